@@ -1,0 +1,1 @@
+"""How near to the start a request came, and what that gives back."""

@@ -1,0 +1,1 @@
+"""The common rules that come before every kernel."""

@@ -1,0 +1,1 @@
+"""Refunds of pay-per-view content."""

@@ -1,0 +1,1 @@
+"""Splitting what comes back over the four components."""

@@ -1,0 +1,1 @@
+"""Refunds of talent booked by the hour."""

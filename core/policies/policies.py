@@ -1,0 +1,26 @@
+"""Thresholds, windows and targets that product owns (domain.md, *Policy and configuration*)."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from attrs import field, frozen
+
+from core.sla.targets import SlaPolicy
+
+DEFAULT_APPROVAL_CENTS = {"USD": 50_000}
+
+
+@frozen(kw_only=True)
+class Policies:
+    """One version of the company's policies; every decision records which it used.
+
+    `dual_approval_cents` is per currency: above it a second person approves, and a currency
+    without one always needs approval.
+    """
+
+    version: int
+    dual_approval_cents: Mapping[str, int] = field(factory=lambda: dict(DEFAULT_APPROVAL_CENTS))
+    proposal_lifetime: timedelta = timedelta(days=7)
+    hold_lifetime: timedelta = timedelta(days=90)
+    reopen_within: timedelta = timedelta(days=30)
+    sla: SlaPolicy = field(factory=SlaPolicy)

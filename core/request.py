@@ -1,0 +1,61 @@
+"""Who asks, from where, and with which rights: the envelope of every command and query."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from core.errors import ErrorCode, Refusal
+
+
+class Role(StrEnum):
+    """What the actor may do (domain.md, *Who may do what*).
+
+    `system` is the Support Center itself and never comes from a token.
+    """
+
+    TRUST_SAFETY = "trust_safety"
+    FINANCE_OPS = "finance_ops"
+    PARTICIPANT = "participant"
+    SYSTEM = "system"
+
+
+STAFF = frozenset({Role.TRUST_SAFETY, Role.FINANCE_OPS})
+
+
+@frozen(kw_only=True)
+class Request:
+    """The circumstances of one call. `actor` is the token's subject (`usr_…`)."""
+
+    actor: str
+    roles: frozenset[Role]
+    correlation_id: str
+    received_at: datetime
+    ip: str | None = None
+    user_agent: str | None = None
+    idempotency_key: str | None = field(default=None)
+
+    @classmethod
+    def system(cls, *, correlation_id: str, received_at: datetime) -> "Request":
+        """The Support Center acting by itself: settling, sweeping, importing."""
+        return cls(
+            actor="system",
+            roles=frozenset({Role.SYSTEM}),
+            correlation_id=correlation_id,
+            received_at=received_at,
+        )
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.roles & STAFF)
+
+    def lacks(self, needed: frozenset[Role]) -> Refusal | None:
+        """FORBIDDEN unless the token carries at least one of the `needed` roles."""
+        if self.roles & needed:
+            return None
+        named = " or ".join(sorted(needed))
+        return Refusal(
+            code=ErrorCode.FORBIDDEN,
+            message=f"This needs the role {named}.",
+            hint=f"Ask for the role {named}, or pass the work to someone who has it.",
+        )

@@ -1,0 +1,33 @@
+"""What every command is: an input that knows its rights, its faults and its decision."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Generic, TypeVar
+
+from core.errors import Refusal
+from core.request import Role
+from core.use_cases.work import Work
+
+Told = TypeVar("Told")
+
+
+class Command(Generic[Told]):
+    """One verb. Subclasses are frozen values whose fields are what the caller gave.
+
+    `action` is the audit's name for it; any one of `roles` suffices.
+    """
+
+    action: ClassVar[str]
+    roles: ClassVar[frozenset[Role]]
+
+    @property
+    def resource(self) -> str:
+        """What the audit files it under, `case:sca_…` and the like."""
+        raise NotImplementedError
+
+    def faults(self) -> Iterator[Refusal | None]:
+        """Checks that need nothing but the input; the first refusal is the answer."""
+        yield from ()
+
+    def decide(self, work: Work) -> Told | Refusal:
+        """Load, ask the domain, hand the changes to `work`. May run several times."""
+        raise NotImplementedError

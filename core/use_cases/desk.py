@@ -1,0 +1,129 @@
+"""Where commands are handled: rights, idempotency, reruns, and the audit of refusals.
+
+architecture.md, *Commands and queries*; domain.md, *Audit*.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, TypeVar, cast
+
+import attrs
+from attrs import frozen
+
+from core.errors import ErrorCode, Refusal
+from core.request import Request
+from core.use_cases.command import Command
+from core.use_cases.work import Work
+from ports.clock import Clock
+from ports.id_generator import IdGenerator
+from ports.idempotency import Answer
+from ports.lost_race import LostRace
+from ports.policies import Policies
+from ports.unit_of_work import Store, UnitOfWork
+
+Told = TypeVar("Told")
+ATTEMPTS = 5
+
+
+@frozen(kw_only=True)
+class Desk:
+    """Handles one command at a time, however often its flush loses a race."""
+
+    store: Store
+    clock: Clock
+    ids: IdGenerator
+    policies: Policies
+
+    def handle(self, command: Command[Told], request: Request) -> Told | Refusal:
+        """The command's answer. Refusals are audited in a transaction of their own.
+
+        Raises LostRace when five attempts lost, and whatever the store malfunctions with.
+        """
+        refusal = request.lacks(command.roles) or _first_fault(command)
+        if refusal is None:
+            told = self._until_won(lambda: self._attempt(command, request))
+            if not isinstance(told, Refusal):
+                return told
+            refusal = told
+        self.record_refusal(request, action=command.action, resource=command.resource, why=refusal)
+        return refusal
+
+    def record_refusal(self, request: Request, *, action: str, resource: str, why: Refusal) -> None:
+        """Leave a refused attempt in the audit."""
+        with self.store.unit_of_work() as uow:
+            work = self._work(uow, request)
+            work.details |= {"refused": why.code.value, "field": why.field}
+            work.flush(action=action, resource=resource)
+
+    def _attempt(self, command: Command[Told], request: Request) -> Told | Refusal:
+        with self.store.unit_of_work() as uow:
+            remembered = _remembered(uow, command, request)
+            if remembered is not None:
+                return cast("Told | Refusal", remembered[0])
+            work = self._work(uow, request)
+            told = command.decide(work)
+            if isinstance(told, Refusal):
+                return told
+            if request.idempotency_key is not None:
+                uow.idempotency.remember(_answer(command, request, told, work.now))
+            work.flush(action=command.action, resource=command.resource)
+            return told
+
+    def _until_won(self, attempt: Callable[[], Told | Refusal]) -> Told | Refusal:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return attempt()
+            except LostRace:
+                continue
+        return attempt()
+
+    def _work(self, uow: UnitOfWork, request: Request) -> Work:
+        return Work(
+            uow=uow,
+            request=request,
+            now=self.clock.now(),
+            ids=self.ids,
+            all_policies=self.policies,
+        )
+
+
+def _first_fault(command: Command[Any]) -> Refusal | None:
+    return next((fault for fault in command.faults() if fault is not None), None)
+
+
+def _remembered(
+    uow: UnitOfWork, command: Command[Any], request: Request
+) -> tuple[Any | Refusal] | None:
+    if request.idempotency_key is None:
+        return None
+    answer = uow.idempotency.find(actor=request.actor, key=request.idempotency_key)
+    if answer is None:
+        return None
+    return (answer.result if answer.asked_sha256 == _hash(command) else _mismatch(),)
+
+
+def _answer(command: Command[Any], request: Request, told: object, now: datetime) -> Answer:
+    return Answer(
+        actor=request.actor,
+        key=request.idempotency_key or "",
+        asked_sha256=_hash(command),
+        result=told,
+        created_at=now,
+    )
+
+
+def _hash(command: Command[Any]) -> str:
+    asked = attrs.asdict(cast("attrs.AttrsInstance", command))
+    text = json.dumps([type(command).__name__, asked], sort_keys=True, default=str)
+    return sha256(text.encode()).hexdigest()
+
+
+def _mismatch() -> Refusal:
+    return Refusal(
+        code=ErrorCode.IDEMPOTENCY_MISMATCH,
+        field="Idempotency-Key",
+        message="This Idempotency-Key was used for a different request.",
+        hint="Use a new key for a new request, and the old one only to repeat the old.",
+    )

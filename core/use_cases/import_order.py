@@ -1,0 +1,113 @@
+"""Take in an order snapshot from the order service."""
+
+from collections import Counter
+from typing import ClassVar
+
+from attrs import frozen
+
+from core.errors import ErrorCode, Refusal
+from core.holds.payable import Payable
+from core.orders.snapshot import OrderSnapshot
+from core.refunds.charge import Charge, ChargeKind
+from core.request import Role
+from core.use_cases.command import Command
+from core.use_cases.work import Work
+
+
+@frozen(kw_only=True)
+class ImportOrder(Command[bool]):
+    """Keeps a snapshot; when it is the newest, the charge and the payables follow it.
+
+    Answers whether it was new. The same version with other content is refused.
+    """
+
+    action: ClassVar = "order.import"
+    roles: ClassVar = frozenset({Role.SYSTEM})
+
+    order: OrderSnapshot
+
+    @property
+    def resource(self) -> str:
+        return f"order:{self.order.order_id}"
+
+    def decide(self, work: Work) -> bool | Refusal:
+        order = self.order
+        known = work.uow.order_snapshots.version(order.order_id, order.version)
+        if known is not None:
+            return False if known.sha256 == order.sha256 else _other_content(order)
+        newest = work.uow.order_snapshots.newest(order.order_id)
+        work.uow.order_snapshots.add(order, received_at=work.now)
+        work.details |= {"version": order.version, "snapshot_sha256": order.sha256}
+        if newest is None or newest.version < order.version:
+            _follow(work, order)
+        return True
+
+
+def _follow(work: Work, order: OrderSnapshot) -> None:
+    if order.payment.charge is not None:
+        _charge(work, order, order.payment.charge)
+    known = {payable.provider_id: payable for payable in work.uow.payables.of_order(order.order_id)}
+    told = _payables(order)
+    for provider_id in sorted(known.keys() | told.keys()):
+        news = told.get(provider_id) or _nothing(order, provider_id)
+        if provider_id not in known:
+            work.uow.payables.add(news)
+        else:
+            work.uow.payables.save(
+                known[provider_id].told(
+                    service_cents=news.service_cents, transferred_cents=news.transferred_cents
+                )
+            )
+
+
+def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> None:
+    charge = work.uow.charges.get(charge_id)
+    captured = order.payment.captured_cents
+    if charge is not None:
+        work.uow.charges.save(charge.recaptured(captured))
+        return
+    work.uow.charges.add(
+        Charge(
+            charge_id=charge_id,
+            order_id=order.order_id,
+            kind=ChargeKind.PAYMENT,
+            currency=order.currency,
+            captured_cents=captured,
+        )
+    )
+
+
+def _payables(order: OrderSnapshot) -> dict[str, Payable]:
+    service: Counter[str] = Counter()
+    transferred: Counter[str] = Counter()
+    for leg in order.legs:
+        service[leg.provider_id] += leg.paid.service_cents
+        transferred[leg.provider_id] += leg.transferred_cents
+    return {
+        provider_id: Payable(
+            order_id=order.order_id,
+            provider_id=provider_id,
+            currency=order.currency,
+            service_cents=service[provider_id],
+            transferred_cents=transferred[provider_id],
+        )
+        for provider_id in service
+    }
+
+
+def _nothing(order: OrderSnapshot, provider_id: str) -> Payable:
+    return Payable(
+        order_id=order.order_id,
+        provider_id=provider_id,
+        currency=order.currency,
+        service_cents=0,
+    )
+
+
+def _other_content(order: OrderSnapshot) -> Refusal:
+    return Refusal(
+        code=ErrorCode.BAD_USER_INPUT,
+        field="version",
+        message=f"Version {order.version} of {order.order_id} arrived before with other content.",
+        hint="Send the change as a higher version.",
+    )

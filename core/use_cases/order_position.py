@@ -1,0 +1,59 @@
+"""Loading where a case's order stands."""
+
+from attrs import frozen
+
+from core.cases.case import Case
+from core.cases.fact import facts_from
+from core.errors import ErrorCode, Refusal
+from core.orders.snapshot import OrderSnapshot
+from core.refunds.charge import Charge
+from core.refunds.position import Counted, Position, Standpoint, position
+from core.refunds.refund import Refund
+from core.use_cases.order_on_case import order_on_case
+from core.use_cases.work import Work
+
+
+@frozen(kw_only=True)
+class OrderAccount:
+    """A case's order, the charge that paid it, and where it stands."""
+
+    order: OrderSnapshot
+    charge: Charge
+    position: Position
+
+
+def order_position(
+    work: Work, case: Case, order_id: str, *, reason: str, leaving_out: str | None = None
+) -> OrderAccount | Refusal:
+    """Where the order stands, the refund `leaving_out` not counted."""
+    order = order_on_case(work, case, order_id)
+    if isinstance(order, Refusal):
+        return order
+    charge = work.uow.charges.payment_of(order_id)
+    if charge is None:
+        return not_paid_by_card()
+    facts = facts_from(event.payload for event in work.uow.timeline.facts(case.case_id))
+    refunds = (
+        counted(refund)
+        for refund in work.uow.refunds.of_order(order_id)
+        if refund.counts and refund.refund_id != leaving_out
+    )
+    standpoint = Standpoint(case_created_at=case.created_at, reason=reason, facts=facts)
+    return OrderAccount(
+        order=order,
+        charge=charge,
+        position=position(order, standpoint, charge=charge, refunds=refunds),
+    )
+
+
+def counted(refund: Refund) -> Counted:
+    return Counted(allocations=refund.allocations, status=refund.status.value)
+
+
+def not_paid_by_card() -> Refusal:
+    return Refusal(
+        code=ErrorCode.REFUND_NOT_ELIGIBLE,
+        field="orderId",
+        message="Nothing of this order was captured on a card.",
+        hint="What was paid with credit goes back as credit.",
+    )

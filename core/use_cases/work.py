@@ -1,0 +1,153 @@
+"""One attempt at a command: what it loads, changes, announces and leaves in the audit."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from attrs import define, field
+
+from core.audit.entry import AuditEntry
+from core.cases.access import case_not_found, denied_to_staff
+from core.cases.case import Case
+from core.cases.change import Change
+from core.cases.status import CaseStatus
+from core.errors import ErrorCode, Refusal
+from core.policies.policies import Policies as PolicyValues
+from core.request import Request, Role
+from core.timeline.event import ActorKind, Entry, Event
+from ports.id_generator import IdGenerator, Prefix
+from ports.outbox import OutboxMessage
+from ports.policies import Policies
+from ports.unit_of_work import UnitOfWork
+
+
+@define(kw_only=True)
+class Work:
+    """A command's hands. Nothing it was given is written before `flush`."""
+
+    uow: UnitOfWork
+    request: Request
+    now: datetime
+    ids: IdGenerator
+    all_policies: Policies
+    details: dict[str, Any] = field(factory=dict)
+    _changed: dict[str, Case] = field(factory=dict)
+    _announced: list[tuple[str, str, Mapping[str, Any]]] = field(factory=list)
+
+    @property
+    def policies(self) -> PolicyValues:
+        return self.all_policies.current()
+
+    @property
+    def _actor_kind(self) -> ActorKind:
+        if Role.SYSTEM in self.request.roles:
+            return ActorKind.SYSTEM
+        return ActorKind.ADMIN if self.request.is_staff else ActorKind.USER
+
+    def case(self, case_id: str, *, expected_version: int | None = None) -> Case | Refusal:
+        """The case, if it exists, is open to the actor and has the version they saw."""
+        case = self._changed.get(case_id) or self.uow.cases.get(case_id)
+        if case is None:
+            return case_not_found(case_id)
+        if Role.SYSTEM not in self.request.roles:
+            denied = denied_to_staff(case, self.request)
+            if denied is not None:
+                return denied
+        if expected_version not in (None, case.version):
+            return _stale(case)
+        return case
+
+    def case_for_money(
+        self, case_id: str, *, expected_version: int | None = None
+    ) -> Case | Refusal:
+        """As `case`, and NOT_ACTIVE for a closed one (domain.md: no money moves on it)."""
+        case = self.case(case_id, expected_version=expected_version)
+        if isinstance(case, Case) and case.status is CaseStatus.CLOSED:
+            return Refusal(
+                code=ErrorCode.NOT_ACTIVE,
+                field="caseId",
+                message="This case is closed; no money moves on it.",
+                hint="Reopen it, or open a new case on the order.",
+            )
+        return case
+
+    def add(self, case: Case, entry: Entry) -> None:
+        """A new case with the first line of its timeline."""
+        self.uow.cases.add(case)
+        self.uow.timeline.append(self._event(case, entry, case.created_at))
+
+    def apply(self, change: Change) -> Case:
+        """Put the entries on the timeline and keep the case that saw them for the flush."""
+        case = change.case
+        sla = self.all_policies.version(case.policies_version).sla
+        for entry in change.entries:
+            event = self._event(case, entry, case.next_instant(self.now))
+            self.uow.timeline.append(event)
+            case = case.witness(event, sla)
+        self._changed[case.case_id] = case
+        return case
+
+    def record(self, case: Case, *entries: Entry) -> Case:
+        """Entries that change nothing else about the case."""
+        return self.apply(Change(case, entries))
+
+    def announce(self, topic: str, case_id: str, payload: Mapping[str, Any]) -> None:
+        """Tell other services once this is committed."""
+        self._announced.append((topic, case_id, payload))
+
+    def flush(self, *, action: str, resource: str) -> None:
+        """Write everything in one transaction. Raises LostRace; the audit row is in it."""
+        versions = {}
+        for case_id in sorted(self._changed):
+            case = self._changed[case_id]
+            self.uow.cases.save(case)
+            versions[case_id] = case.version + 1
+        for topic, case_id, payload in self._announced:
+            self.uow.outbox.put(self._message(topic, case_id, versions.get(case_id, 1), payload))
+        self.uow.audit_trail.append(self.audit_entry(action=action, resource=resource))
+        self.uow.commit()
+
+    def audit_entry(self, *, action: str, resource: str) -> AuditEntry:
+        return AuditEntry(
+            audit_id=self.ids.new(Prefix.AUDIT),
+            actor_admin=self.request.actor,
+            action=action,
+            resource=resource,
+            details={**self.details, "corr_id": self.request.correlation_id},
+            ip=self.request.ip,
+            user_agent=self.request.user_agent,
+            created_at=self.now,
+        )
+
+    def _event(self, case: Case, entry: Entry, when: datetime) -> Event:
+        system = self._actor_kind is ActorKind.SYSTEM
+        return Event(
+            event_id=self.ids.new(Prefix.EVENT),
+            case_id=case.case_id,
+            actor_kind=self._actor_kind,
+            actor_id=None if system else self.request.actor,
+            type=entry.type,
+            payload=entry.payload,
+            created_at=when,
+        )
+
+    def _message(
+        self, topic: str, case_id: str, version: int, payload: Mapping[str, Any]
+    ) -> OutboxMessage:
+        return OutboxMessage(
+            message_id=self.ids.new(Prefix.OUTBOX),
+            topic=topic,
+            case_id=case_id,
+            case_version=version,
+            payload=payload,
+            created_at=self.now,
+        )
+
+
+def _stale(case: Case) -> Refusal:
+    return Refusal(
+        code=ErrorCode.CONFLICT,
+        field="expectedVersion",
+        message=f"The case has changed; it is at version {case.version} now.",
+        hint="Read it again, then decide whether the change still makes sense.",
+    )

@@ -1,0 +1,26 @@
+"""What the kernels need to say what an order owes, read in one go."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+
+from core.refunds.charge import Charge
+from core.views.refund_view import RefundView
+
+
+@frozen(kw_only=True)
+class OptionsMaterial:
+    """A case's order as received, with its charge, its refunds and the recorded facts.
+
+    `facts` are the payloads of the case's `fact_recorded` events, oldest first; `refunds`
+    are all of the order, of whatever case.
+    """
+
+    case_created_at: datetime
+    order: Mapping[str, Any]
+    charge: Charge
+    refunds: tuple[RefundView, ...]
+    facts: tuple[Mapping[str, Any], ...]
+    paused: bool

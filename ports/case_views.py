@@ -1,0 +1,62 @@
+"""Finished views for readers, each read audited before its answer leaves.
+
+Every method takes the audit entry of the read: the adapter commits it together with the read,
+in one round trip, with what was refused or which cases were shown laid into its details.
+"""
+
+from typing import Protocol
+
+from core.audit.entry import AuditEntry
+from core.cases.kind import CaseKind
+from core.cases.status import CaseStatus
+from core.errors import Refusal
+from core.views.case_view import CaseView
+from core.views.options_material import OptionsMaterial
+from core.views.refund_view import RefundView
+from core.views.selection import Selection
+
+
+class CaseViews(Protocol):
+    async def case(
+        self, case_id: str, *, reader: str, selection: Selection, audit: AuditEntry
+    ) -> CaseView | Refusal:
+        """One case for staff: CASE_NOT_FOUND, or CASE_ACCESS_DENIED when restricted."""
+        ...
+
+    async def case_of_party(
+        self, case_id: str, *, user: str, audit: AuditEntry
+    ) -> CaseView | Refusal:
+        """One case for somebody it names, with the participants' messages and no more.
+
+        Anybody else gets CASE_ACCESS_DENIED.
+        """
+        ...
+
+    async def cases(
+        self,
+        *,
+        kind: CaseKind | None,
+        status: CaseStatus | None,
+        page: int,
+        reader: str,
+        selection: Selection,
+        audit: AuditEntry,
+    ) -> tuple[CaseView, ...]:
+        """A page (from 1) of 50 cases, newest first, without those closed to the reader."""
+        ...
+
+    async def options_material(
+        self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry
+    ) -> OptionsMaterial | Refusal:
+        """What the kernels need. ORDER_NOT_ON_CASE, ORDER_NOT_FOUND or as `case` refuses."""
+        ...
+
+    async def pending_approvals(
+        self, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[RefundView, ...]:
+        """A page (from 1) of 50 proposed refunds, oldest first, of cases open to the reader."""
+        ...
+
+    async def is_ready(self) -> bool:
+        """Whether a read would be answered now."""
+        ...

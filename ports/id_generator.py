@@ -1,0 +1,22 @@
+"""New identifiers: prefixed, sortable by time (domain.md, *Identifiers*)."""
+
+from enum import StrEnum
+from typing import Protocol
+
+
+class Prefix(StrEnum):
+    """What an id names, by its prefix."""
+
+    CASE = "sca_"
+    MESSAGE = "smg_"
+    EVENT = "sev_"
+    REFUND = "srf_"
+    HOLD = "sph_"
+    AUDIT = "aud_"
+    OUTBOX = "sob_"
+
+
+class IdGenerator(Protocol):
+    def new(self, prefix: Prefix) -> str:
+        """A fresh id, greater than every one this generator made before."""
+        ...

@@ -1,0 +1,77 @@
+"""One command's reads, and its writes flushed together or not at all.
+
+architecture.md, *Commands and queries*.
+"""
+
+from types import TracebackType
+from typing import Protocol, Self
+
+from ports.audit_trail import AuditTrail
+from ports.case_links import CaseLinks
+from ports.cases import Cases
+from ports.charges import Charges
+from ports.idempotency import Idempotency
+from ports.messages import Messages
+from ports.order_snapshots import OrderSnapshots
+from ports.outbox import Outbox
+from ports.payables import Payables
+from ports.payout_holds import PayoutHolds
+from ports.refund_switch import RefundSwitch
+from ports.refunds import Refunds
+from ports.timeline import Timeline
+
+
+class UnitOfWork(Protocol):
+    """A session on the store. Reads see what is committed; writes wait for `commit`.
+
+    Leaving the block without `commit` writes nothing.
+    """
+
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def case_links(self) -> CaseLinks: ...
+    @property
+    def timeline(self) -> Timeline: ...
+    @property
+    def messages(self) -> Messages: ...
+    @property
+    def refunds(self) -> Refunds: ...
+    @property
+    def charges(self) -> Charges: ...
+    @property
+    def payables(self) -> Payables: ...
+    @property
+    def payout_holds(self) -> PayoutHolds: ...
+    @property
+    def order_snapshots(self) -> OrderSnapshots: ...
+    @property
+    def refund_switch(self) -> RefundSwitch: ...
+    @property
+    def audit_trail(self) -> AuditTrail: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def idempotency(self) -> Idempotency: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Evaluate every guard and write every row in one transaction.
+
+        Raises LostRace when a guard no longer holds or a unique key is taken.
+        """
+        ...
+
+
+class Store(Protocol):
+    """Where units of work come from."""
+
+    def unit_of_work(self) -> UnitOfWork: ...
