@@ -1,0 +1,63 @@
+"""Evidence against a dispute: staged as often as wanted, submitted once, in time."""
+
+from adapters.fake_stripe import contested, disputes
+from adapters.fake_stripe.account import Account, StripeObject
+from adapters.fake_stripe.errors import malformed, refused
+from adapters.fake_stripe.evidence_fields import FIELDS, any_given
+from adapters.fake_stripe.parameters import Parameters, allow_only, flag, texts_by_name
+
+MAX_CHARACTERS = 150_000
+
+
+def update(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:
+    """POST /v1/disputes/{dispute}. Like Stripe, it submits unless told `submit=false`."""
+    allow_only(params, "evidence", "submit", "metadata")
+    evidence = _pieces(params)
+    metadata = texts_by_name(params, "metadata")
+    submit = flag(params, "submit", default=True)
+    dispute = disputes.find(account, ids[0])
+    if evidence or submit:
+        _refuse_when_too_late(account, dispute)
+        _stage(dispute, evidence)
+    if submit:
+        _submit(dispute)
+    dispute["metadata"].update(metadata)
+    account.emit("charge.dispute.updated", dispute)
+    return dispute
+
+
+def _pieces(params: Parameters) -> dict[str, str]:
+    evidence = texts_by_name(params, "evidence")
+    allow_only(evidence, *FIELDS)
+    if sum(map(len, evidence.values())) > MAX_CHARACTERS:
+        raise malformed(
+            f"Evidence can be at most {MAX_CHARACTERS} characters long in all.",
+            code="parameter_invalid_string",
+            param="evidence",
+        )
+    return evidence
+
+
+def _refuse_when_too_late(account: Account, dispute: StripeObject) -> None:
+    details = dispute["evidence_details"]
+    if details["submission_count"]:
+        raise refused(f"Evidence for dispute {dispute['id']} has already been submitted.")
+    if dispute["status"] not in contested.AWAITING_EVIDENCE:
+        raise refused(f"Dispute {dispute['id']} takes no evidence: it is {dispute['status']}.")
+    if not details["due_by"]:
+        raise refused(f"Dispute {dispute['id']} cannot be contested.")
+    if account.now() > details["due_by"]:
+        raise refused(f"The time to submit evidence for dispute {dispute['id']} has passed.")
+
+
+def _stage(dispute: StripeObject, evidence: dict[str, str]) -> None:
+    dispute["evidence"].update(evidence)
+    dispute["evidence_details"]["has_evidence"] = any_given(dispute["evidence"])
+
+
+def _submit(dispute: StripeObject) -> None:
+    details = dispute["evidence_details"]
+    details["submission_count"] += 1
+    details["submission_method"] = "manual"
+    inquiry = dispute["status"] in contested.OPEN_INQUIRY
+    dispute["status"] = "warning_under_review" if inquiry else "under_review"

@@ -1,0 +1,105 @@
+"""Asking for refunds, retrieving, listing and canceling them."""
+
+from adapters.fake_stripe import charges, contested
+from adapters.fake_stripe.account import Account, StripeObject
+from adapters.fake_stripe.errors import malformed, missing, refused
+from adapters.fake_stripe.listing import PAGING, Page
+from adapters.fake_stripe.parameters import (
+    Parameters,
+    allow_only,
+    parameter_missing,
+    positive_integer,
+    text,
+    texts_by_name,
+)
+from adapters.fake_stripe.refund_progress import begin, move
+
+REASONS = frozenset({"duplicate", "fraudulent", "requested_by_customer"})
+CREATE = ("charge", "payment_intent", "amount", "currency", "reason", "metadata")
+
+
+def create(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
+    """POST /v1/refunds. Raises StripeApiError for all that Stripe refuses."""
+    allow_only(params, *CREATE)
+    asked = positive_integer(params, "amount")
+    currency, reason = text(params, "currency"), text(params, "reason")
+    metadata = texts_by_name(params, "metadata")
+    if reason is not None and reason not in REASONS:
+        raise malformed("Invalid reason", code="parameter_invalid_string", param="reason")
+    charge = _charge_of(account, params)
+    remaining = _refundable(account, charge)
+    if currency is not None and currency.lower() != charge["currency"]:
+        raise refused(
+            f"The currency of the refund ({currency}) must be the charge's ({charge['currency']}).",
+            param="currency",
+        )
+    amount = remaining if asked is None else asked
+    if amount > remaining:
+        raise refused(
+            f"Refund amount ({amount} {charge['currency']}) is greater than unrefunded amount"
+            f" on charge ({remaining} {charge['currency']})",
+            param="amount",
+        )
+    return begin(account, charge, amount=amount, reason=reason, metadata=metadata)
+
+
+def _charge_of(account: Account, params: Parameters) -> StripeObject:
+    charge, intent = text(params, "charge"), text(params, "payment_intent")
+    if charge is not None:
+        return charges.find(account, charge, param="charge")
+    if intent is None:
+        raise parameter_missing("charge")
+    if intent not in account.payment_intents:
+        raise missing("payment_intent", intent, param="payment_intent")
+    return charges.find(account, account.payment_intents[intent]["latest_charge"])
+
+
+def _refundable(account: Account, charge: StripeObject) -> int:
+    """Captured less refunded less lost to disputes. Raises when nothing can be refunded."""
+    ref = charge["id"]
+    if not charge["captured"]:
+        raise refused(f"Charge {ref} has not been captured.", code="charge_not_refundable")
+    lost = contested.lost_cents(account, ref)
+    remaining: int = charge["amount_captured"] - charge["amount_refunded"] - lost
+    if contested.blocks_refunds(account, ref) or (lost and remaining <= 0):
+        raise refused(
+            f"Charge {ref} has been charged back; cannot issue a refund.", code="charge_disputed"
+        )
+    if remaining <= 0:
+        raise refused(f"Charge {ref} has already been refunded.", code="charge_already_refunded")
+    return remaining
+
+
+def find(account: Account, refund: str) -> StripeObject:
+    """Raises StripeApiError (resource_missing) when there is no such refund."""
+    if refund not in account.refunds:
+        raise missing("refund", refund)
+    return account.refunds[refund]
+
+
+def retrieve(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:
+    """GET /v1/refunds/{refund}."""
+    allow_only(params)
+    return find(account, ids[0])
+
+
+def listed(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
+    """GET /v1/refunds, of one charge or payment intent or of all."""
+    allow_only(params, "charge", "payment_intent", *PAGING)
+    page = Page.asked(params)
+    wanted = {name: params[name] for name in ("charge", "payment_intent") if params.get(name)}
+    rows = [
+        refund
+        for refund in account.refunds.values()
+        if all(refund[name] == value for name, value in wanted.items())
+    ]
+    return page.of(rows, url="/v1/refunds")
+
+
+def cancel(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:
+    """POST /v1/refunds/{refund}/cancel: only while it requires an action."""
+    allow_only(params)
+    refund = find(account, ids[0])
+    if refund["status"] != "requires_action":
+        raise refused(f"Refund {refund['id']} cannot be canceled: it is {refund['status']}.")
+    return move(account, refund, "canceled")
