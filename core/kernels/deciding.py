@@ -30,7 +30,7 @@ def decide_order(
 
     `earlier_refunds` are the order's card refunds, `disputed_cents` what disputes took off the
     charge. `versions` asks for an older version of the kernels it names. Raises ValueError for a
-    naive time and UnknownReleaseError for a version that was never released.
+    naive time and UnknownRelease for a version that was never released.
     """
     circumstances = Circumstances(
         case_created_at=as_utc(case_created_at),

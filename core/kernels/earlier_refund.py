@@ -40,6 +40,8 @@ def counted_by_leg(
     refund of a leg the snapshot does not have counts against none.
     """
     had = {leg.leg_id: 0 for leg in legs}
+    if not refunds:
+        return had
     loose = 0
     for refund in refunds:
         if refund.counts and refund.leg_id is None:

@@ -16,7 +16,7 @@ from core.kernels.tip import v1 as tip_v1
 
 
 @frozen
-class UnknownReleaseError(Exception):
+class UnknownRelease(Exception):
     """A kernel version was asked for that was never released."""
 
     kernel: str
@@ -43,9 +43,9 @@ NEWEST = dict(sorted(RELEASES))
 
 
 def release_of(kernel: str, version: int | None = None) -> Release:
-    """That version of the kernel, the newest by default. Raises UnknownReleaseError."""
+    """That version of the kernel, the newest by default. Raises UnknownRelease."""
     wanted = NEWEST.get(kernel, 0) if version is None else version
     try:
         return RELEASES[kernel, wanted]
     except KeyError as error:
-        raise UnknownReleaseError(kernel, wanted) from error
+        raise UnknownRelease(kernel, wanted) from error

@@ -21,7 +21,6 @@ LARGEST_EXACT = 2**53 - 1
 
 Container = dict[object, object] | list[object]
 
-_TEXT = {str}
 _USUAL_SCALARS = frozenset({str, bool, type(None)})
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 
@@ -35,7 +34,7 @@ _encode = JSONEncoder(
 
 
 @frozen
-class NotJsonError(Exception):
+class NotJson(Exception):
     """The value at `path` has no canonical JSON; `message` says why in plain words."""
 
     path: str
@@ -46,7 +45,7 @@ def canonical_json(value: object) -> bytes:
     """The RFC 8785 form of `value`, in UTF-8.
 
     Whole numbers a double cannot hold exactly are written as the nearest double, as the RFC has
-    it. Raises NotJsonError for what JSON cannot say (NaN, infinities, numbers beyond a double,
+    it. Raises NotJson for what JSON cannot say (NaN, infinities, numbers beyond a double,
     lone surrogates, names that are not text, foreign types) and for nesting deeper than 64.
     """
     quick = _quickly_written(value)
@@ -87,7 +86,10 @@ def _is_usual_container(value: object, depth: int) -> bool:
 
 def _names_are_usual(names: Iterable[object]) -> bool:
     """Text in ASCII, which sorts alike by code points and by UTF-16 units."""
-    return set(map(type, names)) <= _TEXT and "".join(cast("Iterable[str]", names)).isascii()
+    try:
+        return "".join(cast("Iterable[str]", names)).isascii()
+    except TypeError:
+        return False
 
 
 def _written(value: object, path: str, depth: int) -> str:
@@ -99,12 +101,12 @@ def _written(value: object, path: str, depth: int) -> str:
         return _text_written(value, path)
     if isinstance(value, int | float):
         return _number_written(value, path)
-    raise NotJsonError(path, f"is of the type {type(value).__name__}, which JSON does not have")
+    raise NotJson(path, f"is of the type {type(value).__name__}, which JSON does not have")
 
 
 def _container_written(value: Container, path: str, depth: int) -> str:
     if depth == DEEPEST:
-        raise NotJsonError(path, f"is nested deeper than {DEEPEST} levels")
+        raise NotJson(path, f"is nested deeper than {DEEPEST} levels")
     if isinstance(value, dict):
         return _object_written(value, path, depth)
     written = (_written(each, item(path, index), depth + 1) for index, each in enumerate(value))
@@ -114,7 +116,7 @@ def _container_written(value: Container, path: str, depth: int) -> str:
 def _object_written(value: dict[object, object], path: str, depth: int) -> str:
     names = [name for name in value if isinstance(name, str)]
     if len(names) < len(value):
-        raise NotJsonError(path, "has a field whose name is not text")
+        raise NotJson(path, "has a field whose name is not text")
     names.sort(key=_utf_16_units)
     written = (
         f"{_text_written(name, path)}:{_written(value[name], under(path, name), depth + 1)}"
@@ -131,7 +133,7 @@ def _text_written(text: str, path: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise NotJsonError(path, "holds half a character (a lone surrogate)") from error
+        raise NotJson(path, "holds half a character (a lone surrogate)") from error
     return encode_basestring(text)
 
 
@@ -141,7 +143,7 @@ def _number_written(value: float, path: str) -> str:
     try:
         double = float(value)
     except OverflowError as error:
-        raise NotJsonError(path, "is a number too large for JSON") from error
+        raise NotJson(path, "is a number too large for JSON") from error
     if not isfinite(double):
-        raise NotJsonError(path, "is not a number JSON can say (NaN or infinite)")
+        raise NotJson(path, "is not a number JSON can say (NaN or infinite)")
     return es6_number(double)

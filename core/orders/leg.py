@@ -19,7 +19,7 @@ from core.parts import Parts
 
 
 @frozen
-class LegWithoutStartError(Exception):
+class LegWithoutStart(Exception):
     """A start was asked of a leg that has none: only talent and studio legs must have one."""
 
     leg_id: str
@@ -55,7 +55,7 @@ class Leg:
     subscription: Subscription | None = None
 
     def until_start(self, when: datetime) -> timedelta:
-        """How long before the start `when` is, negative after it. Raises LegWithoutStartError."""
+        """How long before the start `when` is, negative after it. Raises LegWithoutStart."""
         if self.starts_at is None:
-            raise LegWithoutStartError(self.leg_id)
+            raise LegWithoutStart(self.leg_id)
         return self.starts_at - when

@@ -7,10 +7,10 @@ from core.errors import Refusal
 from core.request import Role
 from core.use_cases.work import Work
 
-Told = TypeVar("Told")
+Told_co = TypeVar("Told_co", covariant=True)
 
 
-class Command(Generic[Told]):
+class Command(Generic[Told_co]):
     """One verb. Subclasses are frozen values whose fields are what the caller gave.
 
     `action` is the audit's name for it; any one of `roles` suffices.
@@ -28,6 +28,6 @@ class Command(Generic[Told]):
         """Checks that need nothing but the input; the first refusal is the answer."""
         yield from ()
 
-    def decide(self, work: Work) -> Told | Refusal:
+    def decide(self, work: Work) -> Told_co | Refusal:
         """Load, ask the domain, hand the changes to `work`. May run several times."""
         raise NotImplementedError

@@ -8,10 +8,10 @@ from core.errors import Refusal
 from core.request import Request, Role
 from ports.case_views import CaseViews
 
-Told = TypeVar("Told")
+Told_co = TypeVar("Told_co", covariant=True)
 
 
-class Query(Generic[Told]):
+class Query(Generic[Told_co]):
     """One question. Subclasses are frozen values; any one of `roles` suffices."""
 
     action: ClassVar[str]
@@ -26,6 +26,6 @@ class Query(Generic[Told]):
         """Checks that need nothing but the input; the first refusal is the answer."""
         yield from ()
 
-    async def ask(self, views: CaseViews, request: Request, audit: AuditEntry) -> Told | Refusal:
+    async def ask(self, views: CaseViews, request: Request, audit: AuditEntry) -> Told_co | Refusal:
         """The finished answer, committed to the audit before it is given."""
         raise NotImplementedError

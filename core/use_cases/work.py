@@ -8,6 +8,7 @@ from attrs import define, field
 
 from core.audit.entry import AuditEntry
 from core.cases.access import case_not_found, denied_to_staff
+from core.cases.breaching import breach, missed
 from core.cases.case import Case
 from core.cases.change import Change
 from core.cases.status import CaseStatus
@@ -74,18 +75,36 @@ class Work:
     def add(self, case: Case, entry: Entry) -> None:
         """A new case with the first line of its timeline."""
         self.uow.cases.add(case)
-        self.uow.timeline.append(self._event(case, entry, case.created_at))
+        self.uow.timeline.append(self._event(case, entry, case.created_at, by_system=False))
 
     def apply(self, change: Change) -> Case:
-        """Put the entries on the timeline and keep the case that saw them for the flush."""
+        """Put the entries on the timeline and keep the case that saw them for the flush.
+
+        A deadline that passed before them is recorded first: no answer, however late, hides
+        a breach.
+        """
+        change = self._breaches_first(change)
         case = change.case
-        sla = self.all_policies.version(case.policies_version).sla
         for entry in change.entries:
-            event = self._event(case, entry, case.next_instant(self.now))
-            self.uow.timeline.append(event)
-            case = case.witness(event, sla)
+            case = self._witnessed(case, entry, by_system=False)
         self._changed[case.case_id] = case
         return case
+
+    def _breaches_first(self, change: Change) -> Change:
+        case, entries = change.case, change.entries
+        while (clock := missed(case, by=case.next_instant(self.now))) is not None:
+            breached = breach(case, clock)
+            told = breached.entries
+            case = breached.case
+            for entry in told:
+                case = self._witnessed(case, entry, by_system=True)
+            self.announce("sla.breach", case.case_id, dict(told[0].payload))
+        return Change(case, entries)
+
+    def _witnessed(self, case: Case, entry: Entry, *, by_system: bool) -> Case:
+        event = self._event(case, entry, case.next_instant(self.now), by_system=by_system)
+        self.uow.timeline.append(event)
+        return case.witness(event, self.all_policies.version(case.policies_version).sla)
 
     def record(self, case: Case, *entries: Entry) -> Case:
         """Entries that change nothing else about the case."""
@@ -119,13 +138,13 @@ class Work:
             created_at=self.now,
         )
 
-    def _event(self, case: Case, entry: Entry, when: datetime) -> Event:
-        system = self._actor_kind is ActorKind.SYSTEM
+    def _event(self, case: Case, entry: Entry, when: datetime, *, by_system: bool) -> Event:
+        kind = ActorKind.SYSTEM if by_system else self._actor_kind
         return Event(
             event_id=self.ids.new(Prefix.EVENT),
             case_id=case.case_id,
-            actor_kind=self._actor_kind,
-            actor_id=None if system else self.request.actor,
+            actor_kind=kind,
+            actor_id=None if kind is ActorKind.SYSTEM else self.request.actor,
             type=entry.type,
             payload=entry.payload,
             created_at=when,

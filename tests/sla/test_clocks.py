@@ -182,6 +182,13 @@ def test_a_paused_clock_is_never_late_and_a_resumed_one_is_late_since_then() -> 
     assert resumed.breaches_at(OPENED + 83 * HOUR) == BOTH
 
 
+def test_a_pause_after_hours_on_the_due_day_keeps_the_deadline() -> None:
+    sla = SlaPolicy.of(SlaTargets(), {3: office("UTC", "09:00-17:00")})
+    clocks = Clocks.opened(OPENED, 3, sla)
+    paused = clocks.awaiting_user(utc("2026-03-12 20:00"), sla)
+    assert paused.resumed(utc("2026-03-12 21:00"), sla).resolution_due_at == utc("2026-03-12 17:00")
+
+
 FIXED = Clocks.opened(OPENED, 3, SLA, fixed_due_at=OPENED + 200 * HOUR)
 
 

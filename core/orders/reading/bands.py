@@ -6,7 +6,7 @@ from operator import itemgetter
 from core.orders.json_path import under
 from core.orders.policy import Band
 from core.orders.reading.fields import Fields, percent, whole, whole_or
-from core.orders.reading.misread import MisreadError, misread
+from core.orders.reading.misread import Misread, misread
 from core.orders.reading.parts import rows
 
 PlacedBand = tuple[Band, str]
@@ -39,12 +39,12 @@ def _read_band(fields: Fields, path: str) -> PlacedBand:
 
 def _check_the_ends(nearest: PlacedBand, farthest: PlacedBand) -> None:
     if nearest[0].from_hours:
-        raise MisreadError(
+        raise Misread(
             under(nearest[1], "from_hours"),
             f"must be 0 in the lowest band, not {nearest[0].from_hours}",
         )
     if farthest[0].to_hours is not None:
-        raise MisreadError(
+        raise Misread(
             under(farthest[1], "to_hours"),
             f"must be null in the highest band, which ends open, not {farthest[0].to_hours}",
         )
@@ -53,15 +53,15 @@ def _check_the_ends(nearest: PlacedBand, farthest: PlacedBand) -> None:
 def _check_neighbours(nearer: PlacedBand, farther: PlacedBand) -> None:
     (near, _), (far, place) = nearer, farther
     if near.to_hours is None or far.from_hours < near.to_hours:
-        raise MisreadError(under(place, "from_hours"), f"overlaps the band {near}")
+        raise Misread(under(place, "from_hours"), f"overlaps the band {near}")
     if far.from_hours > near.to_hours:
-        raise MisreadError(
+        raise Misread(
             under(place, "from_hours"),
             f"leaves a gap: the band below ends at {near.to_hours} h, this starts at "
             f"{far.from_hours} h",
         )
     if near.buyer_refund_pct > far.buyer_refund_pct:
-        raise MisreadError(
+        raise Misread(
             under(nearer[1], "buyer_refund_pct"),
             f"must not rise as the start nears: {near.buyer_refund_pct} here, "
             f"{far.buyer_refund_pct} in the band {far}",

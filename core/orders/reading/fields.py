@@ -1,4 +1,4 @@
-"""Readers of the simple fields of a JSON object; each raises MisreadError with the path.
+"""Readers of the simple fields of a JSON object; each raises Misread with the path.
 
 A field that is null is as good as absent.
 """

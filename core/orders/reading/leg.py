@@ -7,7 +7,7 @@ from core.orders.kind import LegKind
 from core.orders.leg import Leg
 from core.orders.milestone import Milestone
 from core.orders.reading.fields import Fields, cents, choice, text, text_or_none
-from core.orders.reading.misread import MisreadError, misread
+from core.orders.reading.misread import Misread, misread
 from core.orders.reading.order import PARTIES, read_cancellation
 from core.orders.reading.parts import part, part_or_none, rows
 from core.orders.reading.policy import read_policy
@@ -79,7 +79,7 @@ def _read_paid(fields: Fields, path: str) -> Parts:
 def _read_studio(fields: Fields, path: str, paid: Parts) -> StudioTerms | None:
     terms = part_or_none(fields, "studio", path, read_studio_terms)
     if terms is not None and terms.priced_cents > paid.subtotal_cents:
-        raise MisreadError(
+        raise Misread(
             under(path, "studio"),
             f"prices booked hours and cleaning at {terms.priced_cents} cents, more than the "
             f"subtotal of {paid.subtotal_cents}",
@@ -93,7 +93,7 @@ def _read_milestones(fields: Fields, path: str, paid: Parts) -> tuple[Milestone,
     milestones = rows(fields, "milestones", path, read_milestone)
     promised = sum(milestone.amount_cents for milestone in milestones)
     if promised != paid.subtotal_cents:
-        raise MisreadError(
+        raise Misread(
             under(path, "milestones"),
             f"must sum to the subtotal of {paid.subtotal_cents} cents, not {promised}",
         )

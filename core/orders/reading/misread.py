@@ -10,17 +10,17 @@ _LONGEST_SHOWN = 40
 
 
 @frozen
-class MisreadError(Exception):
+class Misread(Exception):
     """The field at `path` is not what it must be."""
 
     path: str
     message: str
 
 
-def misread(fields: dict[str, object], name: str, path: str, must: str) -> MisreadError:
+def misread(fields: dict[str, object], name: str, path: str, must: str) -> Misread:
     """That field `name` is missing or does not fit; `must` says what it has to be."""
     found = f"not {shown(fields[name])}" if name in fields else "and is missing"
-    return MisreadError(under(path, name), f"{must}, {found}")
+    return Misread(under(path, name), f"{must}, {found}")
 
 
 def shown(value: object) -> str:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from core.orders.json_path import item, under
 from core.orders.reading.fields import Fields
-from core.orders.reading.misread import MisreadError, misread, shown
+from core.orders.reading.misread import Misread, misread, shown
 
 Read = TypeVar("Read")
 Reader = Callable[[Fields, str], Read]
@@ -35,5 +35,5 @@ def _placed(values: list[object], path: str) -> Iterator[tuple[Fields, str]]:
     for index, value in enumerate(values):
         place = item(path, index)
         if not isinstance(value, dict):
-            raise MisreadError(place, f"must be an object, not {shown(value)}")
+            raise Misread(place, f"must be an object, not {shown(value)}")
         yield value, place

@@ -2,14 +2,14 @@
 
 from hashlib import sha256
 
-from core.orders.canonical_json import NotJsonError, canonical_json
+from core.orders.canonical_json import NotJson, canonical_json
 from core.orders.json_path import item, under
 from core.orders.leg import Leg
 from core.orders.nul_character import place_of_nul
 from core.orders.payment import Payment
 from core.orders.reading.fields import Fields, text, text_or_none, whole
 from core.orders.reading.leg import read_leg
-from core.orders.reading.misread import MisreadError, misread, shown
+from core.orders.reading.misread import Misread, misread, shown
 from core.orders.reading.order import read_cancellation, read_currency, read_payment
 from core.orders.reading.parts import part, part_or_none, rows
 from core.orders.snapshot import OrderSnapshot
@@ -28,7 +28,7 @@ def read_snapshot(data: object) -> OrderSnapshot | SnapshotFault:
         return _fault("", "must be a JSON object")
     try:
         return _read(data, canonical_json(data))
-    except (MisreadError, NotJsonError) as fault:
+    except (Misread, NotJson) as fault:
         return _fault(fault.path, fault.message)
 
 
@@ -55,7 +55,7 @@ def _read(fields: Fields, canonical: bytes) -> OrderSnapshot:
 
 def _refuse_nul(fields: Fields, canonical: bytes) -> None:
     if _ESCAPED_NUL in canonical and (place := place_of_nul(fields)) is not None:
-        raise MisreadError(place, "must not hold the character NUL")
+        raise Misread(place, "must not hold the character NUL")
 
 
 def _read_legs(fields: Fields, payment: Payment) -> tuple[Leg, ...]:
@@ -65,7 +65,7 @@ def _read_legs(fields: Fields, payment: Payment) -> tuple[Leg, ...]:
     _refuse_twins(legs)
     sold = sum(leg.paid.total_cents for leg in legs)
     if sold != payment.paid_cents:
-        raise MisreadError(
+        raise Misread(
             "legs",
             f"have parts that sum to {sold} cents, but captured_cents and credit_cents sum to "
             f"{payment.paid_cents}",
@@ -78,5 +78,5 @@ def _refuse_twins(legs: tuple[Leg, ...]) -> None:
     for index, leg in enumerate(legs):
         if leg.leg_id in seen:
             place = under(item("legs", index), "leg_id")
-            raise MisreadError(place, f"repeats {shown(leg.leg_id)}, which an earlier leg has")
+            raise Misread(place, f"repeats {shown(leg.leg_id)}, which an earlier leg has")
         seen.add(leg.leg_id)
