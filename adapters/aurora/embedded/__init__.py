@@ -1,0 +1,1 @@
+"""PostgreSQL for a machine that has none running: found, initialised, started and stopped here."""

@@ -1,0 +1,69 @@
+"""What every test may ask for: a database of its own, and steady settings for Hypothesis."""
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from adapters.aurora.embedded.cluster import Cluster
+from tests.postgres.fresh_database import FreshDatabase, fresh_database
+from tests.postgres.temporary_cluster import temporary_cluster
+
+# A loaded machine is slow without being wrong.
+hypothesis.settings.register_profile(
+    "project",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """The PostgreSQL of this test process."""
+    with temporary_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated_template(cluster: Cluster) -> Iterator[str]:
+    """The name of a database with every migration applied, to be cloned and never used."""
+    from adapters.aurora.migrating import migrate  # noqa: PLC0415 - most tests need no database
+
+    with fresh_database(cluster) as template:
+        migrate(template.owner_url)
+        yield template.name
+
+
+@pytest.fixture
+def empty_database(cluster: Cluster) -> Iterator[FreshDatabase]:
+    """A database without any schema, for this test alone."""
+    with fresh_database(cluster) as database:
+        yield database
+
+
+@pytest.fixture
+def database(cluster: Cluster, migrated_template: str) -> Iterator[FreshDatabase]:
+    """A migrated database for this test alone."""
+    with fresh_database(cluster, template=migrated_template) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def module_database(cluster: Cluster, migrated_template: str) -> Iterator[FreshDatabase]:
+    """A migrated database that the tests of one module share."""
+    with fresh_database(cluster, template=migrated_template) as made:
+        yield made
+
+
+@pytest.fixture
+def database_url(database: FreshDatabase) -> str:
+    """The application role's URL of a migrated database for this test alone."""
+    return database.application_url
+
+
+@pytest.fixture
+def owner_url(database: FreshDatabase) -> str:
+    """The owner's URL of the same database as `database_url`."""
+    return database.owner_url
