@@ -48,12 +48,10 @@ def decide_order(
 
 def case_of(snapshot: OrderSnapshot, leg: Leg, circumstances: Circumstances) -> LegCase:
     """The leg as its kernel sees it: its ruling cancellation sets the instant that counts."""
-    cancellation = snapshot.cancellation_of(leg)
-    created = circumstances.case_created_at
     return LegCase(
         leg=leg,
-        cancellation=cancellation,
-        requested_at=created if cancellation is None else cancellation.at,
+        cancellation=snapshot.cancellation_of(leg),
+        requested_at=snapshot.requested_at(leg, case_created_at=circumstances.case_created_at),
         captured_at=snapshot.payment.captured_at,
         reason=circumstances.reason,
         facts=circumstances.facts,

@@ -1,0 +1,1 @@
+"""Refund kernels: every boundary, to the cent."""

@@ -1,0 +1,1 @@
+"""Order snapshots: reading, faults, canonical form."""
