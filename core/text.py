@@ -3,6 +3,7 @@
 from core.errors import ErrorCode, Refusal
 
 LONGEST_ID = 128
+LONGEST_LABEL = 160
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000
 
@@ -33,14 +34,23 @@ def unfit_id(field: str, identifier: str | None) -> Refusal | None:
     return _unstorable(field, identifier)
 
 
+def storable(text: str, *, longest: int = LONGEST_LABEL) -> str:
+    """`text` as the audit keeps what was refused: cut, and `?` for what cannot be stored."""
+    return "".join("?" if _breaks_storage(character) else character for character in text[:longest])
+
+
 def _unstorable(field: str, text: str) -> Refusal | None:
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if any(_breaks_storage(character) for character in text):
         return _bad(
             field,
             f"{field} has a character that cannot be stored.",
             "Remove NUL characters and broken surrogate pairs.",
         )
     return None
+
+
+def _breaks_storage(character: str) -> bool:
+    return character == "\x00" or "\ud800" <= character <= "\udfff"
 
 
 def _bad(field: str, message: str, hint: str) -> Refusal:

@@ -25,7 +25,10 @@ def denied_to_staff(case: Guarded, request: Request) -> Refusal | None:
 
 
 def is_open_to(case: Guarded, user: str) -> bool:
-    """Whether staff may open the case: a restricted one names its opener, owner and watchers."""
+    """Whether the case lets the user in: a restricted one only opener, owner and watchers.
+
+    It holds for the people of its order too: they may be what the case is about.
+    """
     named = {case.opened_by, case.owner_admin, *case.watchers}
     return not case.restricted or user in named
 

@@ -60,9 +60,16 @@ class Position:
 
 
 def position(
-    order: OrderSnapshot, standpoint: Standpoint, *, charge: Charge, refunds: Iterable[Counted]
+    order: OrderSnapshot,
+    standpoint: Standpoint,
+    *,
+    charge: Charge | None,
+    refunds: Iterable[Counted],
 ) -> Position:
-    """The order's position after its non-failed card refunds `refunds`."""
+    """The order's position after its non-failed card refunds `refunds`.
+
+    Without a charge nothing is left to refund, whatever policy gives.
+    """
     counted = tuple(refunds)
     decision = decide_order(
         order,
@@ -72,7 +79,7 @@ def position(
         earlier_refunds=tuple(
             _earlier(refund, share) for refund in counted for share in refund.allocations
         ),
-        disputed_cents=charge.disputed_or_lost_cents + charge.adopted_cents,
+        disputed_cents=_gone_without_us(charge),
     )
     already = _already(counted)
     return Position(
@@ -88,8 +95,12 @@ def position(
             for leg, decided in zip(order.legs, decision.legs, strict=True)
         ),
         refunded_cents=sum(refund.cents for refund in counted),
-        left_cents=charge.left_cents,
+        left_cents=charge.left_cents if charge else 0,
     )
+
+
+def _gone_without_us(charge: Charge | None) -> int:
+    return charge.disputed_or_lost_cents + charge.adopted_cents if charge else 0
 
 
 def _facts(names: frozenset[FactName]) -> Facts:

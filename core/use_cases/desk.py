@@ -14,6 +14,7 @@ from attrs import frozen
 
 from core.errors import ErrorCode, Refusal
 from core.request import Request
+from core.text import storable
 from core.use_cases.command import Command
 from core.use_cases.work import Work
 from ports.clock import Clock
@@ -55,7 +56,8 @@ class Desk:
         with self.store.unit_of_work() as uow:
             work = self._work(uow, request)
             work.details |= {"refused": why.code.value, "field": why.field}
-            work.flush(action=action, resource=resource)
+            # An id that was refused for what it holds is still a part of the resource.
+            work.flush(action=action, resource=storable(resource))
 
     def _attempt(self, command: Command[Told], request: Request) -> Told | Refusal:
         with self.store.unit_of_work() as uow:

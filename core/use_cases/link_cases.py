@@ -12,8 +12,6 @@ from core.text import unfit_id
 from core.use_cases.case_command import CaseCommand
 from core.use_cases.work import Work
 
-SEEN_FROM_THE_OTHER_SIDE = {Relation.RELATED: "related", Relation.DUPLICATE_OF: "duplicated_by"}
-
 
 @frozen(kw_only=True)
 class LinkCases(CaseCommand[bool]):
@@ -44,8 +42,8 @@ class LinkCases(CaseCommand[bool]):
             return _linked_already()
         work.uow.case_links.add(link)
         work.record(case, linked_entry(other_id=other.case_id, relation=self.relation.value))
-        back = SEEN_FROM_THE_OTHER_SIDE[self.relation]
-        work.record(other, linked_entry(other_id=case.case_id, relation=back))
+        _, seen_from_there = link.seen_from(other.case_id)
+        work.record(other, linked_entry(other_id=case.case_id, relation=seen_from_there))
         work.details |= {"other_case_id": other.case_id, "relation": self.relation.value}
         return True
 

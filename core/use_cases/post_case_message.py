@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from core.cases.access import access_denied, case_not_found
+from core.cases.access import access_denied, case_not_found, is_open_to
 from core.cases.case import Case
 from core.cases.parties import part_of
 from core.cases.standing import Standing
@@ -59,7 +59,7 @@ class PostCaseMessage(CaseCommand[str]):
             return case_not_found(self.case_id)
         order = work.uow.order_snapshots.newest(case.order_id) if case.order_id else None
         part = part_of(work.request.actor, case, order)
-        if part is None:
+        if part is None or not is_open_to(case, work.request.actor):
             return access_denied()
         return _staff_only() if self.audience is Audience.STAFF else (case, part)
 

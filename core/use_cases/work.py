@@ -122,7 +122,7 @@ class Work:
             self.uow.cases.save(case)
             versions[case_id] = case.version + 1
         for topic, case_id, payload in self._announced:
-            self.uow.outbox.put(self._message(topic, case_id, versions.get(case_id, 1), payload))
+            self.uow.outbox.put(self._message(topic, case_id, versions.get(case_id, 0), payload))
         self.uow.audit_trail.append(self.audit_entry(action=action, resource=resource))
         self.uow.commit()
 

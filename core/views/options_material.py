@@ -14,13 +14,14 @@ from core.views.refund_view import RefundView
 class OptionsMaterial:
     """A case's order as received, with its charge, its refunds and the recorded facts.
 
-    `facts` are the payloads of the case's `fact_recorded` events, oldest first; `refunds`
-    are all of the order, of whatever case.
+    `charge` is None for an order of which nothing was captured on a card. `facts` are the
+    payloads of the case's `fact_recorded` events, oldest first; `refunds` are all of the order,
+    of whatever case.
     """
 
     case_created_at: datetime
     order: Mapping[str, Any]
-    charge: Charge
+    charge: Charge | None
     refunds: tuple[RefundView, ...]
     facts: tuple[Mapping[str, Any], ...]
     paused: bool

@@ -1,0 +1,173 @@
+"""Audited reads over the database, a single statement each (architecture.md, *Queries*)."""
+
+from asyncio import timeout
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any, Self
+
+import psycopg
+from attrs import define, field
+from psycopg import errors
+
+from adapters.aurora.views.access import refusal
+from adapters.aurora.views.audited import audit_parameters
+from adapters.aurora.views.case_rows import case_view
+from adapters.aurora.views.case_statements import case_of_party, one_case, page_of_cases
+from adapters.aurora.views.money_statements import (
+    APPROVALS_A_PAGE,
+    OPTIONS_MATERIAL,
+    PENDING_APPROVALS,
+)
+from adapters.aurora.views.nested import nested_parameters
+from adapters.aurora.views.nested_rows import charge, refund_view
+from adapters.aurora.views.reading_pool import ReadingBeforeOpening, ReadingPool
+from core.audit.entry import AuditEntry
+from core.cases.kind import CaseKind
+from core.cases.status import CaseStatus
+from core.errors import Refusal
+from core.instants import as_utc
+from core.views.case_view import CaseView
+from core.views.options_material import OptionsMaterial
+from core.views.refund_view import RefundView
+from core.views.selection import CASES_A_PAGE, Selection
+from ports.lost_race import DuplicateRow
+
+_READY_WITHIN_SECONDS = 1
+
+
+@define(eq=False)
+class AuroraCaseViews:
+    """ports/case_views.py over schema `sup`, as the application's role.
+
+    `open` it in the event loop that reads, and `close` it there. A read whose audit row is
+    refused raises and answers nothing.
+    """
+
+    _pool: ReadingPool = field()
+
+    @classmethod
+    def of(
+        cls,
+        url: str,
+        *,
+        password: Callable[[], str] | None = None,
+        statement_timeout: timedelta = timedelta(seconds=5),
+        pool_size: int = 8,
+        patience: timedelta = timedelta(seconds=10),
+        prepared: bool = True,
+    ) -> "AuroraCaseViews":
+        """Views over the database of `url`, as libpq reads it.
+
+        `password` is asked for each new connection (IAM tokens); `patience` is how long a read
+        waits for a connection; `prepared` is off behind a proxy.
+        """
+        pool = ReadingPool(
+            url=url,
+            password=password,
+            statement_timeout=statement_timeout,
+            size=pool_size,
+            patience=patience,
+            prepared=prepared,
+        )
+        return cls(pool)
+
+    async def open(self) -> None:
+        """Start connecting. Does not wait for the database: see `is_ready`."""
+        await self._pool.open()
+
+    async def close(self) -> None:
+        """Close the connections. `open` may follow, in whatever event loop."""
+        await self._pool.close()
+
+    async def __aenter__(self) -> Self:
+        await self.open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def case(
+        self, case_id: str, *, reader: str, selection: Selection, audit: AuditEntry
+    ) -> CaseView | Refusal:
+        asked = {"case_id": case_id, "reader": reader, **nested_parameters(selection)}
+        (row,) = await self._read(one_case(selection), asked, audit)
+        return _case_or_refusal(row, case_id)
+
+    async def case_of_party(
+        self, case_id: str, *, user: str, audit: AuditEntry
+    ) -> CaseView | Refusal:
+        asked = {"case_id": case_id, "reader": user}
+        (row,) = await self._read(case_of_party(), asked, audit)
+        return _case_or_refusal(row, case_id)
+
+    async def cases(
+        self,
+        *,
+        kind: CaseKind | None,
+        status: CaseStatus | None,
+        page: int,
+        reader: str,
+        selection: Selection,
+        audit: AuditEntry,
+    ) -> tuple[CaseView, ...]:
+        statement = page_of_cases(
+            of_kind=kind is not None, of_status=status is not None, selection=selection
+        )
+        asked = {
+            "kind": kind and kind.value,
+            "status": status and status.value,
+            "reader": reader,
+            "skipped": (page - 1) * CASES_A_PAGE,
+            **nested_parameters(selection),
+        }
+        return tuple(map(case_view, await self._read(statement, asked, audit)))
+
+    async def options_material(
+        self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry
+    ) -> OptionsMaterial | Refusal:
+        asked = {"case_id": case_id, "order_id": order_id, "reader": reader}
+        (row,) = await self._read(OPTIONS_MATERIAL, asked, audit)
+        if row["refused"] is not None:
+            return refusal(row["refused"], case_id=case_id, order_id=order_id)
+        return _material(row)
+
+    async def pending_approvals(
+        self, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[RefundView, ...]:
+        asked = {
+            "reader": reader,
+            "skipped": (page - 1) * APPROVALS_A_PAGE,
+        }
+        (row,) = await self._read(PENDING_APPROVALS, asked, audit)
+        return tuple(map(refund_view, row["refunds"] or ()))
+
+    async def is_ready(self) -> bool:
+        try:
+            async with timeout(_READY_WITHIN_SECONDS):
+                return bool(await self._pool.rows(b"select only_row from sup.refund_switch", {}))
+        except (psycopg.Error, TimeoutError, ReadingBeforeOpening):
+            return False
+
+    async def _read(
+        self, statement: bytes, asked: Mapping[str, Any], audit: AuditEntry
+    ) -> list[dict[str, Any]]:
+        try:
+            return await self._pool.rows(statement, {**asked, **audit_parameters(audit)})
+        except errors.UniqueViolation as fault:
+            raise DuplicateRow(kind="audit_entry", key=audit.audit_id) from fault
+
+
+def _case_or_refusal(row: Mapping[str, Any], case_id: str) -> CaseView | Refusal:
+    refused = row["refused"]
+    return case_view(row) if refused is None else refusal(refused, case_id=case_id)
+
+
+def _material(row: Mapping[str, Any]) -> OptionsMaterial:
+    return OptionsMaterial(
+        case_created_at=as_utc(row["case_created_at"]),
+        order=row["received"],
+        charge=row["charge"] and charge(row["charge"]),
+        refunds=tuple(map(refund_view, row["refunds"] or ())),
+        facts=tuple(row["facts"] or ()),
+        paused=row["paused"],
+    )

@@ -1,0 +1,29 @@
+"""Statements of the flush, written once at import and sent as they are."""
+
+from typing import Any
+
+from sqlalchemy import Dialect, Table, bindparam, insert, update
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+_DIALECT: Dialect = PGDialect_psycopg()  # type: ignore[no-untyped-call]
+
+
+def insertion(table: Table, *, made_by_the_database: frozenset[str] = frozenset()) -> bytes:
+    """INSERT of one row, a parameter per column."""
+    given = [column.name for column in table.c if column.name not in made_by_the_database]
+    return str(insert(table).compile(dialect=_DIALECT, column_keys=given)).encode()
+
+
+def guarded_update(table: Table, **computed: Any) -> bytes:
+    """UPDATE of one row if its version is `read_version` still; no row otherwise.
+
+    `computed` are the columns that the database works out from the row it finds.
+    """
+    keys = table.primary_key.columns
+    not_given = {*computed, *(key.name for key in keys)}
+    given = [column.name for column in table.c if column.name not in not_given]
+    guarded = update(table).where(table.c.version == bindparam("read_version"))
+    for key in keys:
+        guarded = guarded.where(key == bindparam(f"this_{key.name}"))
+    compiled = guarded.values(**computed).compile(dialect=_DIALECT, column_keys=given)
+    return str(compiled).encode()

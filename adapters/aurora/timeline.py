@@ -1,0 +1,74 @@
+"""Timelines in the database."""
+
+from attrs import frozen
+from psycopg.types.json import Jsonb
+from sqlalchemy import Column, Table, Text, bindparam, select
+from sqlalchemy.dialects.postgresql import JSONB
+
+from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.schema import INSTANT, SCHEMA
+from adapters.aurora.session import Session
+from adapters.aurora.statements import insertion
+from core.instants import as_utc
+from core.timeline.event import ActorKind, Event, EventType
+
+EVENT = Table(
+    "case_event",
+    SCHEMA,
+    Column("event_id", Text, primary_key=True),
+    Column("case_id", Text),
+    Column("actor_kind", Text),
+    Column("actor_id", Text),
+    Column("type", Text),
+    Column("payload", JSONB),
+    Column("created_at", INSTANT),
+)
+_OF_CASE = (
+    select(EVENT)
+    .where(EVENT.c.case_id == bindparam("case_id"))
+    .order_by(EVENT.c.created_at, EVENT.c.event_id)
+)
+_FACTS = _OF_CASE.where(EVENT.c.type == EventType.FACT_RECORDED.value)
+_INSERT = insertion(EVENT)
+
+
+@frozen(eq=False)
+class AuroraTimeline:
+    """ports/timeline.py over sup.case_event."""
+
+    _session: Session
+    _pending: PendingWrites
+
+    def append(self, event: Event) -> None:
+        row, key = event_to_row(event), (event.event_id,)
+        self._pending.insert(_INSERT, row, turn=Turn.NEW_ENTRY, kind="event", key=key)
+
+    def of_case(self, case_id: str) -> tuple[Event, ...]:
+        return tuple(map(event_from_row, self._session.rows(_OF_CASE, case_id=case_id)))
+
+    def facts(self, case_id: str) -> tuple[Event, ...]:
+        return tuple(map(event_from_row, self._session.rows(_FACTS, case_id=case_id)))
+
+
+def event_to_row(event: Event) -> Row:
+    return {
+        "event_id": event.event_id,
+        "case_id": event.case_id,
+        "actor_kind": event.actor_kind.value,
+        "actor_id": event.actor_id,
+        "type": event.type.value,
+        "payload": Jsonb(dict(event.payload)),
+        "created_at": event.created_at,
+    }
+
+
+def event_from_row(row: Row) -> Event:
+    return Event(
+        event_id=row["event_id"],
+        case_id=row["case_id"],
+        actor_kind=ActorKind(row["actor_kind"]),
+        actor_id=row["actor_id"],
+        type=EventType(row["type"]),
+        payload=row["payload"],
+        created_at=as_utc(row["created_at"]),
+    )

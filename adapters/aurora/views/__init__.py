@@ -1,0 +1,1 @@
+"""Reads as finished views: SQL and rows, on psycopg alone."""

@@ -1,0 +1,134 @@
+"""What belongs to a case `c`, each as one JSON value computed beside it."""
+
+from typing import Any
+
+from psycopg.sql import SQL, Composable, Literal
+
+from adapters.aurora.views.access import open_to_reader
+from core.views.selection import EVENTS_A_PAGE, Selection
+
+EARLIER_CASES_SHOWN = 20
+
+REFUND_COLUMNS = SQL(
+    "r.refund_id, r.case_id, r.order_id, r.leg_id, r.currency, r.amount_cents, "
+    "r.platform_fee_cents, r.platform_fee_tax_cents, r.allocations, r.method, r.reason, r.note, "
+    "r.status, r.waits_for, r.expires_at, r.processor_ref, r.failure, r.created_by, "
+    "r.approved_by, r.decision, r.created_at, r.updated_at"
+)
+TIMELINE = SQL(
+    """
+    (
+        select json_object_agg(asked.page, (
+            select coalesce(json_agg(entry), '[]')
+            from (
+                select
+                    e.event_id, e.actor_kind, e.actor_id, e.type, e.created_at,
+                    case
+                        when m.message_id is null then e.payload
+                        else e.payload || jsonb_build_object('body_md', m.body_md)
+                    end as payload
+                from (
+                    select *
+                    from sup.case_event
+                    where case_id = c.case_id
+                    order by created_at, event_id
+                    limit {events}
+                    offset (asked.page - 1) * {events}
+                ) e
+                left join sup.message m
+                    on m.message_id = e.payload ->> 'message_id' and m.case_id = c.case_id
+                order by e.created_at, e.event_id
+            ) entry
+        ))
+        from unnest(%(timeline_pages)s::bigint[]) as asked (page)
+    ) as timeline
+    """
+).format(events=Literal(EVENTS_A_PAGE))
+MESSAGES = SQL(
+    """
+    (
+        select json_agg(message)
+        from (
+            select m.message_id, m.author_role, m.author_user_id, m.body_md, m.audience,
+                m.created_at
+            from sup.message m
+            where m.case_id = c.case_id {audience}
+            order by m.created_at, m.message_id
+        ) message
+    ) as messages
+    """
+)
+REFUNDS = SQL(
+    """
+    (
+        select json_agg(refund)
+        from (
+            select {columns}
+            from sup.refund r
+            where r.case_id = c.case_id
+            order by r.created_at, r.refund_id
+        ) refund
+    ) as refunds
+    """
+).format(columns=REFUND_COLUMNS)
+HOLDS = SQL(
+    """
+    (
+        select json_agg(hold)
+        from (
+            select h.hold_id, h.case_id, h.order_id, h.leg_id, h.provider_id, h.currency,
+                h.amount_cents, h.reason, h.status, h.applied_by, h.created_at, h.expires_at,
+                h.released_at
+            from sup.payout_hold h
+            where h.case_id = c.case_id
+            order by h.created_at, h.hold_id
+        ) hold
+    ) as holds
+    """
+)
+LINKS = SQL(
+    """
+    (
+        select json_agg(link)
+        from (
+            select l.case_id, l.other_id, l.relation, l.linked_by, l.linked_at
+            from sup.case_link l
+            where l.case_id = c.case_id or l.other_id = c.case_id
+            order by l.linked_at, l.case_id, l.other_id, l.relation
+        ) link
+    ) as links
+    """
+)
+EARLIER_CASES = SQL(
+    """
+    (
+        select json_agg(earlier)
+        from (
+            select e.case_id, e.kind, e.status, e.summary, e.created_at
+            from sup.case e
+            where e.subject_user = c.subject_user and e.created_at < c.created_at and {is_open}
+            order by e.created_at desc, e.case_id desc
+            limit {most}
+        ) earlier
+    ) as earlier_cases
+    """
+).format(is_open=open_to_reader("e"), most=Literal(EARLIER_CASES_SHOWN))
+ALL_MESSAGES = MESSAGES.format(audience=SQL(""))
+PARTICIPANTS_MESSAGES = MESSAGES.format(audience=SQL("and m.audience = 'participants'"))
+
+
+def nested(selection: Selection) -> Composable:
+    """The columns that follow a case's own, one for each thing that is asked for."""
+    asked = (
+        (bool(selection.timeline_pages), TIMELINE),
+        (selection.messages, ALL_MESSAGES),
+        (selection.refunds, REFUNDS),
+        (selection.holds, HOLDS),
+        (selection.links, LINKS),
+        (selection.earlier_cases, EARLIER_CASES),
+    )
+    return SQL("").join(SQL(", ") + column for is_asked, column in asked if is_asked)
+
+
+def nested_parameters(selection: Selection) -> dict[str, Any]:
+    return {"timeline_pages": sorted(selection.timeline_pages)}

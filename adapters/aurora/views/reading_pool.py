@@ -1,0 +1,87 @@
+"""The connections of queries: asynchronous, autocommit, one statement at a time."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import psycopg
+from attrs import define, field
+from psycopg import AsyncConnection
+from psycopg.rows import DictRow, dict_row
+from psycopg_pool import AsyncConnectionPool
+
+from adapters.aurora.connecting import connection_options
+from adapters.aurora.lost_connection import is_lost
+
+Connections = AsyncConnectionPool[AsyncConnection[DictRow]]
+
+
+class ReadingBeforeOpening(Exception):
+    """A read was asked of a pool that is not open."""
+
+
+@define(kw_only=True, eq=False)
+class ReadingPool:
+    """A pool that replaces its connections once when one of them turns out to be lost."""
+
+    url: str
+    password: Callable[[], str] | None
+    statement_timeout: timedelta
+    size: int
+    patience: timedelta
+    prepared: bool
+    _connections: Connections | None = field(default=None, init=False)
+
+    async def open(self) -> None:
+        """Start connecting; does not wait for the database."""
+        self._connections = AsyncConnectionPool(
+            self.url,
+            connection_class=AsyncConnection[DictRow],
+            kwargs=self._keywords,
+            min_size=1,
+            max_size=self.size,
+            timeout=self.patience.total_seconds(),
+            open=False,
+        )
+        await self._connections.open()
+
+    async def close(self) -> None:
+        if self._connections is not None:
+            await self._connections.close()
+            self._connections = None
+
+    async def rows(self, statement: bytes, values: Mapping[str, Any]) -> list[DictRow]:
+        """Every row of the answer, once the statement has committed.
+
+        A read whose connection was cut before it was answered is asked again; where its audit
+        row had been committed, the second one is refused and nothing is answered.
+        """
+        if self._connections is None:
+            raise ReadingBeforeOpening
+        async with self._connections.connection() as session:
+            try:
+                return await _ask(session, statement, values)
+            except psycopg.Error as fault:
+                if not is_lost(session, fault):
+                    raise
+        await self._connections.drain()
+        async with self._connections.connection() as session:
+            return await _ask(session, statement, values)
+
+    def _keywords(self) -> dict[str, Any]:
+        """Asked for each new connection, so that a password that expires is always fresh."""
+        secret = {} if self.password is None else {"password": self.password()}
+        return {
+            "autocommit": True,
+            "row_factory": dict_row,
+            "prepare_threshold": 5 if self.prepared else None,
+            "options": connection_options(self.url, statement_timeout=self.statement_timeout),
+            **secret,
+        }
+
+
+async def _ask(
+    session: AsyncConnection[DictRow], statement: bytes, values: Mapping[str, Any]
+) -> list[DictRow]:
+    cursor = await session.execute(statement, values)
+    return await cursor.fetchall()

@@ -1,0 +1,145 @@
+"""Audited reads over the store in memory."""
+
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from adapters.memory.audit_trail import MemoryAuditTrail
+from adapters.memory.case_door import CaseDoor
+from adapters.memory.case_showing import CaseShowing, newest_first
+from adapters.memory.charges import payment_of
+from adapters.memory.order_snapshots import newest_of
+from adapters.memory.pending_writes import PendingWrites
+from adapters.memory.refund_showing import show_refunds
+from adapters.memory.store import MemoryStore
+from adapters.memory.tables import Tables
+from adapters.memory.timeline import facts_of
+from core.audit.entry import AuditEntry
+from core.cases.access import is_open_to
+from core.cases.case import Case
+from core.cases.kind import CaseKind
+from core.cases.order_link import order_not_found, order_not_on_case
+from core.cases.status import CaseStatus
+from core.errors import Refusal
+from core.refunds.refund import RefundStatus
+from core.views.case_view import CaseView
+from core.views.options_material import OptionsMaterial
+from core.views.refund_view import RefundView
+from core.views.selection import CASES_A_PAGE, Selection
+
+Shown = TypeVar("Shown")
+APPROVALS_A_PAGE = 50
+
+
+@frozen(eq=False)
+class MemoryCaseViews:
+    """ports/case_views.py over the tables of a MemoryStore.
+
+    A read and its audit row happen while nothing commits between them; a read whose row is
+    refused raises DuplicateRow and answers nothing.
+    """
+
+    store: MemoryStore
+
+    @property
+    def _tables(self) -> Tables:
+        return self.store.tables
+
+    @property
+    def _door(self) -> CaseDoor:
+        return CaseDoor(self._tables)
+
+    async def case(
+        self, case_id: str, *, reader: str, selection: Selection, audit: AuditEntry
+    ) -> CaseView | Refusal:
+        with self._tables.lock:
+            case = self._door.for_staff(case_id, reader)
+            if isinstance(case, Refusal):
+                return self._audited(case, audit)
+            showing = CaseShowing(tables=self._tables, reader=reader)
+            return self._audited(showing.to_staff(case, selection), audit)
+
+    async def case_of_party(
+        self, case_id: str, *, user: str, audit: AuditEntry
+    ) -> CaseView | Refusal:
+        with self._tables.lock:
+            case = self._door.for_party(case_id, user)
+            if isinstance(case, Refusal):
+                return self._audited(case, audit)
+            showing = CaseShowing(tables=self._tables, reader=user)
+            return self._audited(showing.to_a_party(case), audit)
+
+    async def cases(
+        self,
+        *,
+        kind: CaseKind | None,
+        status: CaseStatus | None,
+        page: int,
+        reader: str,
+        selection: Selection,
+        audit: AuditEntry,
+    ) -> tuple[CaseView, ...]:
+        with self._tables.lock:
+            found = newest_first(
+                case
+                for case in self._tables.cases.all()
+                if kind in (None, case.kind)
+                and status in (None, case.status)
+                and is_open_to(case, reader)
+            )
+            showing = CaseShowing(tables=self._tables, reader=reader)
+            on_page = found[(page - 1) * CASES_A_PAGE : page * CASES_A_PAGE]
+            shown = tuple(showing.to_staff(case, selection) for case in on_page)
+            return self._audited(shown, audit, case_ids=[case.case_id for case in on_page])
+
+    async def options_material(
+        self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry
+    ) -> OptionsMaterial | Refusal:
+        with self._tables.lock:
+            case = self._door.for_staff(case_id, reader)
+            if isinstance(case, Refusal):
+                return self._audited(case, audit)
+            return self._audited(self._material(case, order_id), audit)
+
+    async def pending_approvals(
+        self, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[RefundView, ...]:
+        with self._tables.lock:
+            proposed = [
+                refund
+                for refund in self._tables.refunds.all()
+                if refund.status is RefundStatus.PROPOSED
+                and isinstance(self._door.for_staff(refund.case_id, reader), Case)
+            ]
+            shown = show_refunds(proposed)[(page - 1) * APPROVALS_A_PAGE : page * APPROVALS_A_PAGE]
+            case_ids = list(dict.fromkeys(refund.case_id for refund in shown))
+            return self._audited(shown, audit, case_ids=case_ids)
+
+    async def is_ready(self) -> bool:
+        return True
+
+    def _material(self, case: Case, order_id: str) -> OptionsMaterial | Refusal:
+        order = newest_of(self._tables.order_snapshots, order_id)
+        charge = payment_of(self._tables.charges, order_id)
+        if order is None:
+            return order_not_found(order_id)
+        if case.order_id != order_id:
+            return order_not_on_case(order_id)
+        (switch,) = self._tables.refund_switch.all()
+        return OptionsMaterial(
+            case_created_at=case.created_at,
+            order=order.received,
+            charge=charge,
+            refunds=show_refunds(self._tables.refunds.group("order", order_id)),
+            facts=tuple(event.payload for event in facts_of(self._tables.events, case.case_id)),
+            paused=switch.paused,
+        )
+
+    def _audited(self, shown: Shown, audit: AuditEntry, **details: Any) -> Shown:
+        if isinstance(shown, Refusal):
+            details = {"refused": shown.code.value}
+        pending = PendingWrites(self._tables.lock)
+        trail = MemoryAuditTrail(self._tables.audit_entries, pending)
+        trail.append(evolve(audit, details={**audit.details, **details}))
+        pending.flush()
+        return shown

@@ -1,0 +1,38 @@
+"""Cases in memory."""
+
+from threading import RLock
+
+from attrs import frozen
+
+from adapters.memory.case_checks import CASE_CHECKS
+from adapters.memory.pending_writes import PendingWrites
+from adapters.memory.table import Table
+from core.cases.case import Case
+
+
+@frozen(eq=False)
+class MemoryCases:
+    """ports/cases.py over a table in memory."""
+
+    _table: Table[Case]
+    _pending: PendingWrites
+
+    def get(self, case_id: str) -> Case | None:
+        return self._table.get(case_id)
+
+    def add(self, case: Case) -> None:
+        self._pending.insert(self._table, case)
+
+    def save(self, case: Case) -> None:
+        self._pending.replace(self._table, case)
+
+
+def case_table(lock: RLock) -> Table[Case]:
+    return Table(
+        kind="case",
+        lock=lock,
+        key_of=lambda case: (case.case_id,),
+        groups_of={"subject_user": lambda case: (case.subject_user,) if case.subject_user else ()},
+        checks=CASE_CHECKS,
+        is_referred_to=True,
+    )

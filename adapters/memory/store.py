@@ -1,0 +1,20 @@
+"""The whole store in memory, with the transactions of a database."""
+
+from attrs import field, frozen
+
+from adapters.memory.tables import Tables
+from adapters.memory.unit_of_work import MemoryUnitOfWork
+
+
+@frozen(eq=False)
+class MemoryStore:
+    """Shipped for demos, tests and simulations; what it holds ends with the process.
+
+    Units of work may be open in any number of threads; each sees what was committed when it
+    reads, and its own writes go in at its commit, all or none.
+    """
+
+    tables: Tables = field(factory=Tables, init=False)
+
+    def unit_of_work(self) -> MemoryUnitOfWork:
+        return MemoryUnitOfWork(self.tables)

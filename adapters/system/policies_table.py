@@ -1,0 +1,43 @@
+"""A policies file, structured."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from attrs import frozen
+from cattrs import Converter
+
+from adapters.system.setting_fault import SettingFault
+from adapters.system.settings_values import read_duration, read_text, read_whole
+from adapters.system.sla_table import SlaTable
+from core.policies.policies import Policies
+from core.sla.targets import SlaPolicy
+
+
+@frozen
+class PoliciesTable:
+    """Every version there ever was. Raises SettingFault when two share a number, or for none."""
+
+    versions: tuple[Policies, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if not self.versions:
+            raise SettingFault("give it at least one [[versions]] block", path="versions")
+        seen: set[int] = set()
+        for index, policies in enumerate(self.versions):
+            if policies.version in seen:
+                problem = f"{policies.version} is taken by an earlier block; use the next number"
+                raise SettingFault(problem, path=f"versions[{index}].version")
+            seen.add(policies.version)
+
+
+def structure_policies(table: Mapping[str, Any]) -> PoliciesTable:
+    """The policies a parsed file holds. Raises cattrs' validation errors."""
+    converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+    converter.register_structure_hook(int, lambda value, _: read_whole(value))
+    converter.register_structure_hook(str, lambda value, _: read_text(value))
+    converter.register_structure_hook(timedelta, lambda value, _: read_duration(value))
+    converter.register_structure_hook(
+        SlaPolicy, lambda value, _: converter.structure(value, SlaTable).policy()
+    )
+    return converter.structure(table, PoliciesTable)

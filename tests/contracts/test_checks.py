@@ -1,0 +1,118 @@
+"""Rules every store keeps by itself, whatever computed the row (domain.md, data-model.md)."""
+
+import pytest
+from attrs import evolve
+
+from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.holds.hold import HoldStatus
+from core.refunds.refund import RefundStatus, WaitsFor
+from ports.broken_check import BrokenCheck
+from ports.unit_of_work import Store
+from tests.builders.cases import a_case
+from tests.builders.charges import a_charge
+from tests.builders.holds import a_hold
+from tests.builders.instants import minutes_later
+from tests.builders.links import a_link
+from tests.builders.orders import an_order
+from tests.builders.outbox_messages import an_outbox_message
+from tests.builders.payables import a_payable
+from tests.builders.refunds import a_refund
+from tests.builders.timeline import a_message, an_event
+from tests.contracts.committing import add, commit
+
+BROKEN = {
+    "a priority of 0": a_case("sca_b", priority=0),
+    "a priority of 6": a_case("sca_b", priority=6),
+    "awaiting nobody": a_case("sca_b", status=CaseStatus.AWAITING_USER),
+    "awaiting out of turn": a_case("sca_b", awaiting=Awaiting.SELLER),
+    "resolved without outcome": a_case("sca_b", status=CaseStatus.RESOLVED),
+    "an outcome too soon": a_case("sca_b", outcome=Outcome.DENIED),
+    "a link to itself": a_link("sca_1", "sca_1"),
+    "negative captured": a_charge("ch_b", captured_cents=-1),
+    "negative reserved": a_charge("ch_b", reserved_cents=-1),
+    "negative adopted": a_charge("ch_b", adopted_cents=-1),
+    "negative disputed": a_charge("ch_b", disputed_or_lost_cents=-1),
+    "negative service": a_payable("usr_b", service_cents=-1),
+    "negative transferred": a_payable("usr_b", transferred_cents=-1),
+    "negative refunded": a_payable("usr_b", refunded_cents=-1),
+    "negative held": a_payable("usr_b", held_cents=-1),
+    "a refund of nothing": a_refund("srf_b", cents=0),
+    "a negative refund": a_refund("srf_b", cents=-1),
+    "a sent refund that waits": a_refund("srf_b", waits_for=WaitsFor.APPROVAL),
+    "a refund approved by its author": a_refund("srf_b", approved_by="usr_finance"),
+    "a hold of nothing": a_hold("sph_b", amount_cents=0),
+    "a negative hold": a_hold("sph_b", amount_cents=-1),
+    "a hold that ended at no time": a_hold("sph_b", status=HoldStatus.EXPIRED),
+    "an applied hold that ended": a_hold("sph_b", released_at=minutes_later(1)),
+}
+OF_NO_CASE = {
+    "event": an_event(case_id="sca_unknown"),
+    "message": a_message(case_id="sca_unknown"),
+    "refund": a_refund(case_id="sca_unknown"),
+    "hold": a_hold(case_id="sca_unknown"),
+    "link from": a_link("sca_unknown", "sca_1"),
+    "link to": a_link("sca_1", "sca_unknown"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _a_case_on_an_order(store: Store) -> None:
+    commit(store, an_order(), a_case("sca_1"), a_charge())
+
+
+@pytest.mark.parametrize(
+    "row", [*BROKEN.values(), *OF_NO_CASE.values()], ids=[*BROKEN, *OF_NO_CASE]
+)
+def test_a_row_that_breaks_a_rule_keeps_its_whole_flush_out(store: Store, row: object) -> None:
+    with store.unit_of_work() as uow:
+        uow.cases.save(a_case("sca_1", priority=1))
+        add(uow, a_case("sca_new"), row)
+        with pytest.raises(BrokenCheck) as broken:
+            uow.commit()
+
+    assert broken.value.kind
+    assert broken.value.key
+    assert broken.value.rule
+    with store.unit_of_work() as uow:
+        assert uow.cases.get("sca_1") == a_case("sca_1")
+        assert uow.cases.get("sca_new") is None
+
+
+def test_a_save_is_held_to_the_same_rules_as_an_add(store: Store) -> None:
+    refund = a_refund()
+    commit(store, refund)
+
+    with store.unit_of_work() as uow:
+        uow.refunds.save(evolve(refund, status=RefundStatus.PROPOSED, approved_by="usr_finance"))
+        with pytest.raises(BrokenCheck):
+            uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.get(refund.refund_id) == refund
+
+
+def test_what_belongs_to_a_new_case_may_be_added_before_it(store: Store) -> None:
+    belongings = (
+        an_event(case_id="sca_2"),
+        a_message(case_id="sca_2"),
+        a_refund(case_id="sca_2"),
+        a_hold(case_id="sca_2"),
+        an_outbox_message(case_id="sca_2"),
+        a_link("sca_1", "sca_2"),
+    )
+
+    commit(store, *belongings, a_case("sca_2"))
+
+    with store.unit_of_work() as uow:
+        assert uow.timeline.of_case("sca_2") == belongings[:1]
+        assert uow.case_links.of_case("sca_2") == belongings[-1:]
+
+
+def test_a_case_may_be_opened_and_changed_in_one_flush(store: Store) -> None:
+    with store.unit_of_work() as uow:
+        uow.cases.add(a_case("sca_2"))
+        uow.cases.save(a_case("sca_2", status=CaseStatus.TRIAGE))
+        uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert uow.cases.get("sca_2") == a_case("sca_2", status=CaseStatus.TRIAGE, version=1)

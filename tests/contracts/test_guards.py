@@ -1,0 +1,238 @@
+"""What every save and every add of ports/ promises, whatever is saved (ports/unit_of_work.py)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from core.cases.status import CaseStatus
+from core.holds.hold import HoldStatus
+from ports.lost_race import DuplicateRow, StaleRow
+from ports.refund_switch import RefundPause
+from ports.unit_of_work import Store, UnitOfWork
+from tests.builders.answers import an_answer
+from tests.builders.audit_entries import an_audit_entry
+from tests.builders.cases import a_case
+from tests.builders.charges import a_charge
+from tests.builders.holds import a_hold
+from tests.builders.instants import minutes_later
+from tests.builders.links import a_link
+from tests.builders.orders import an_order
+from tests.builders.outbox_messages import an_outbox_message
+from tests.builders.payables import a_payable
+from tests.builders.refunds import a_refund
+from tests.builders.timeline import a_message, an_event
+from tests.contracts.committing import add, commit
+
+
+@frozen(kw_only=True)
+class Guarded:
+    """A kind of row that is saved under the guard of its version, with two ways to change it."""
+
+    row: Any
+    mine: Any
+    theirs: Any
+    save: Callable[[UnitOfWork, Any], None]
+    read: Callable[[UnitOfWork], Any]
+
+
+GUARDED = {
+    "case": Guarded(
+        row=a_case("sca_g"),
+        mine=a_case("sca_g", status=CaseStatus.TRIAGE),
+        theirs=a_case("sca_g", priority=1),
+        save=lambda uow, row: uow.cases.save(row),
+        read=lambda uow: uow.cases.get("sca_g"),
+    ),
+    "refund": Guarded(
+        row=a_refund("srf_g"),
+        mine=a_refund("srf_g").known_as("re_1", when=minutes_later(1)),
+        theirs=a_refund("srf_g").failed("charge_disputed", when=minutes_later(1)),
+        save=lambda uow, row: uow.refunds.save(row),
+        read=lambda uow: uow.refunds.get("srf_g"),
+    ),
+    "charge": Guarded(
+        row=a_charge("ch_g"),
+        mine=a_charge("ch_g", reserved_cents=1),
+        theirs=a_charge("ch_g", reserved_cents=2),
+        save=lambda uow, row: uow.charges.save(row),
+        read=lambda uow: uow.charges.get("ch_g"),
+    ),
+    "payable": Guarded(
+        row=a_payable(),
+        mine=a_payable(held_cents=1),
+        theirs=a_payable(held_cents=2),
+        save=lambda uow, row: uow.payables.save(row),
+        read=lambda uow: next(iter(uow.payables.of_order("ord_1001")), None),
+    ),
+    "hold": Guarded(
+        row=a_hold("sph_g"),
+        mine=a_hold("sph_g", status=HoldStatus.RELEASED, released_at=minutes_later(1)),
+        theirs=a_hold("sph_g", status=HoldStatus.EXPIRED, released_at=minutes_later(2)),
+        save=lambda uow, row: uow.payout_holds.save(row),
+        read=lambda uow: uow.payout_holds.get("sph_g"),
+    ),
+}
+every_guarded_row = pytest.mark.parametrize("kind", GUARDED)
+
+# Each with something else under the same key.
+TWINS = {
+    "case": (a_case("sca_t"), a_case("sca_t", priority=1)),
+    "link": (a_link("sca_1", "sca_2"), a_link("sca_1", "sca_2", linked_by="usr_other")),
+    "event": (an_event("sev_t"), an_event("sev_t", payload={})),
+    "message": (a_message("smg_t"), a_message("smg_t", body_md="Other words.")),
+    "refund": (a_refund("srf_t"), a_refund("srf_t", cents=1)),
+    "charge": (a_charge("ch_t", order_id="ord_2"), a_charge("ch_t", order_id="ord_1001")),
+    "payable": (a_payable("usr_t"), a_payable("usr_t", held_cents=1)),
+    "hold": (a_hold("sph_t"), a_hold("sph_t", amount_cents=1)),
+    "snapshot": (an_order("ord_t"), an_order("ord_t", buyer_id="usr_other")),
+    "audit": (an_audit_entry("aud_t"), an_audit_entry("aud_t", action="case.assign")),
+    "outbox": (an_outbox_message("sob_t"), an_outbox_message("sob_t", topic="support.other")),
+    "answer": (an_answer("key-t"), an_answer("key-t", result="srf_2")),
+}
+every_twin = pytest.mark.parametrize("kind", TWINS)
+
+
+@pytest.fixture(autouse=True)
+def _what_the_rows_belong_to(store: Store) -> None:
+    commit(store, an_order(), an_order("ord_2"), a_case("sca_1"), a_case("sca_2"), a_charge())
+
+
+@every_guarded_row
+def test_of_two_who_read_the_same_version_the_second_is_stale(store: Store, kind: str) -> None:
+    guarded = GUARDED[kind]
+    commit(store, guarded.row)
+
+    with store.unit_of_work() as mine, store.unit_of_work() as theirs:
+        assert guarded.read(mine) == guarded.read(theirs) == guarded.row
+        guarded.save(theirs, guarded.theirs)
+        theirs.commit()
+        guarded.save(mine, guarded.mine)
+        with pytest.raises(StaleRow):
+            mine.commit()
+
+    with store.unit_of_work() as uow:
+        assert guarded.read(uow) == evolve(guarded.theirs, version=1)
+
+
+@every_guarded_row
+def test_whoever_reads_again_after_a_lost_race_wins_the_next(store: Store, kind: str) -> None:
+    guarded = GUARDED[kind]
+    commit(store, guarded.row)
+    for version in (0, 1):
+        with store.unit_of_work() as uow:
+            guarded.save(uow, evolve(guarded.theirs, version=version))
+            uow.commit()
+
+    with store.unit_of_work() as uow:
+        again = guarded.read(uow)
+        guarded.save(uow, evolve(guarded.mine, version=again.version))
+        uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert guarded.read(uow) == evolve(guarded.mine, version=3)
+
+
+@every_guarded_row
+@pytest.mark.parametrize("version", [-1, 1, 7])
+def test_a_version_that_is_not_the_stored_one_is_stale(
+    store: Store, kind: str, version: int
+) -> None:
+    guarded = GUARDED[kind]
+    commit(store, guarded.row)
+
+    with store.unit_of_work() as uow:
+        guarded.save(uow, evolve(guarded.mine, version=version))
+        with pytest.raises(StaleRow):
+            uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert guarded.read(uow) == guarded.row
+
+
+@every_guarded_row
+def test_what_was_never_added_cannot_be_saved(store: Store, kind: str) -> None:
+    guarded = GUARDED[kind]
+
+    with store.unit_of_work() as uow:
+        guarded.save(uow, guarded.mine)
+        with pytest.raises(StaleRow):
+            uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert guarded.read(uow) is None
+
+
+@every_guarded_row
+def test_a_stale_row_at_the_end_of_a_flush_undoes_all_of_it(store: Store, kind: str) -> None:
+    guarded = GUARDED[kind]
+    commit(store, guarded.row)
+
+    with store.unit_of_work() as uow:
+        uow.cases.save(a_case("sca_1", priority=1))
+        uow.refund_switch.save(RefundPause(paused=True, changed_by="usr_finance"))
+        add(uow, a_case("sca_new"), an_event(), an_audit_entry(), an_outbox_message(), an_answer())
+        guarded.save(uow, evolve(guarded.mine, version=5))
+        with pytest.raises(StaleRow):
+            uow.commit()
+
+    assert_only_the_beginning_is_stored(store)
+
+
+@every_guarded_row
+def test_a_stale_row_at_the_start_of_a_flush_keeps_the_rest_out(store: Store, kind: str) -> None:
+    guarded = GUARDED[kind]
+    commit(store, guarded.row)
+
+    with store.unit_of_work() as uow:
+        guarded.save(uow, evolve(guarded.mine, version=5))
+        uow.cases.save(a_case("sca_1", priority=1))
+        add(uow, a_case("sca_new"), an_event(), an_audit_entry(), an_outbox_message(), an_answer())
+        with pytest.raises(StaleRow):
+            uow.commit()
+
+    assert_only_the_beginning_is_stored(store)
+
+
+@every_twin
+def test_a_key_that_is_taken_is_a_duplicate_and_undoes_the_whole_flush(
+    store: Store, kind: str
+) -> None:
+    first, second = TWINS[kind]
+    commit(store, first)
+
+    with store.unit_of_work() as uow:
+        uow.cases.save(a_case("sca_1", priority=1))
+        uow.refund_switch.save(RefundPause(paused=True, changed_by="usr_finance"))
+        add(uow, a_case("sca_new"), an_event(), an_audit_entry(), an_outbox_message(), an_answer())
+        add(uow, second)
+        with pytest.raises(DuplicateRow):
+            uow.commit()
+
+    assert_only_the_beginning_is_stored(store)
+
+
+@every_twin
+def test_the_same_key_twice_in_one_flush_is_a_duplicate(store: Store, kind: str) -> None:
+    first, second = TWINS[kind]
+
+    with store.unit_of_work() as uow:
+        add(uow, a_case("sca_new"), first, second)
+        with pytest.raises(DuplicateRow):
+            uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert uow.cases.get("sca_new") is None
+
+
+def assert_only_the_beginning_is_stored(store: Store) -> None:
+    """Nothing that the flushes above put beside the row at fault."""
+    with store.unit_of_work() as uow:
+        assert uow.cases.get("sca_1") == a_case("sca_1")
+        assert uow.cases.get("sca_new") is None
+        assert uow.refund_switch.read() == RefundPause(paused=False)
+        assert an_event() not in uow.timeline.of_case("sca_1")
+        assert an_audit_entry() not in uow.audit_trail.of_resource("case:sca_1")
+        assert an_outbox_message() not in uow.outbox.of_case("sca_1")
+        assert uow.idempotency.find(actor="usr_finance", key="key-1") is None
