@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
+from core.policies.default_presets import default_presets
+from core.policies.refund_policies import RefundPolicies
 from core.sla.targets import SlaPolicy
 
 DEFAULT_APPROVAL_CENTS = {"USD": 50_000}
+
+
+def _default_refunds(policies: "Policies") -> RefundPolicies:
+    return RefundPolicies(presets=default_presets(policies.version))
 
 
 @frozen(kw_only=True)
@@ -15,7 +21,8 @@ class Policies:
     """One version of the company's policies; every decision records which it used.
 
     `dual_approval_cents` is per currency: above it a second person approves, and a currency
-    without one always needs approval.
+    without one always needs approval. `refunds` are the terms that orders can be sold under; an
+    order keeps those it was sold under.
     """
 
     version: int
@@ -24,3 +31,4 @@ class Policies:
     hold_lifetime: timedelta = timedelta(days=90)
     reopen_within: timedelta = timedelta(days=30)
     sla: SlaPolicy = field(factory=SlaPolicy)
+    refunds: RefundPolicies = field(default=Factory(_default_refunds, takes_self=True))

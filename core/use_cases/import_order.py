@@ -36,6 +36,8 @@ class ImportOrder(Command[bool]):
         if known is not None:
             return False if known.sha256 == order.sha256 else _other_content(order)
         newest = work.uow.order_snapshots.newest(order.order_id)
+        if newest is not None and newest.payment.charge not in (None, order.payment.charge):
+            return _other_charge(order, newest.payment.charge)
         work.uow.order_snapshots.add(order, received_at=work.now)
         work.details |= {"version": order.version, "snapshot_sha256": order.sha256}
         if newest is None or newest.version < order.version:
@@ -110,4 +112,13 @@ def _other_content(order: OrderSnapshot) -> Refusal:
         field="version",
         message=f"Version {order.version} of {order.order_id} arrived before with other content.",
         hint="Send the change as a higher version.",
+    )
+
+
+def _other_charge(order: OrderSnapshot, charge: str | None) -> Refusal:
+    return Refusal(
+        code=ErrorCode.BAD_USER_INPUT,
+        field="payment.charge",
+        message=f"{order.order_id} was paid by {charge}, not by {order.payment.charge}.",
+        hint="An order keeps the charge that paid it; send a second payment as an order of its own.",
     )

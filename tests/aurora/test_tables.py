@@ -1,0 +1,41 @@
+"""What the statements know of the tables is what the tables are."""
+
+import psycopg
+import pytest
+from sqlalchemy import Table
+
+from adapters.aurora.audit_trail import AUDIT
+from adapters.aurora.case_links import LINK
+from adapters.aurora.cases import CASE
+from adapters.aurora.charges import CHARGE
+from adapters.aurora.idempotency import ANSWER
+from adapters.aurora.messages import MESSAGE
+from adapters.aurora.order_snapshots import SNAPSHOT
+from adapters.aurora.outbox import OUTBOX
+from adapters.aurora.payables import PAYABLE
+from adapters.aurora.payout_holds import HOLD
+from adapters.aurora.refund_switch import SWITCH
+from adapters.aurora.refunds import REFUND
+from adapters.aurora.timeline import EVENT
+from tests.postgres.fresh_database import FreshDatabase
+
+LEFT_TO_ITS_DEFAULT = {"message": {"attachments"}}
+ALL = (
+    AUDIT, LINK, CASE, CHARGE, ANSWER, MESSAGE, SNAPSHOT, OUTBOX, PAYABLE, HOLD, SWITCH, REFUND,
+    EVENT,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ALL, ids=lambda table: table.name)
+def test_the_statements_know_every_column_and_no_other(
+    module_database: FreshDatabase, table: Table
+) -> None:
+    with psycopg.connect(module_database.owner_url) as session:
+        rows = session.execute(
+            "select column_name from information_schema.columns"
+            " where table_schema = 'sup' and table_name = %s order by ordinal_position",
+            [table.name],
+        ).fetchall()
+
+    written = LEFT_TO_ITS_DEFAULT.get(table.name, set())
+    assert [name for (name,) in rows if name not in written] == [c.name for c in table.c]
