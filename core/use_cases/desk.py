@@ -52,12 +52,16 @@ class Desk:
         return refusal
 
     def record_refusal(self, request: Request, *, action: str, resource: str, why: Refusal) -> None:
-        """Leave a refused attempt in the audit."""
-        with self.store.unit_of_work() as uow:
-            work = self._work(uow, request)
-            work.details |= {"refused": why.code.value, "field": why.field}
-            # An id that was refused for what it holds is still a part of the resource.
-            work.flush(action=action, resource=storable(resource))
+        """Leave a refused attempt in the audit. Raises as `handle` does."""
+
+        def attempt() -> None:
+            with self.store.unit_of_work() as uow:
+                work = self._work(uow, request)
+                work.details |= {"refused": why.code.value, "field": why.field}
+                # An id that was refused for what it holds is still a part of the resource.
+                work.flush(action=action, resource=storable(resource))
+
+        self._until_won(attempt)
 
     def _attempt(self, command: Command[Told], request: Request) -> Told | Refusal:
         with self.store.unit_of_work() as uow:
@@ -73,7 +77,7 @@ class Desk:
             work.flush(action=command.action, resource=command.resource)
             return told
 
-    def _until_won(self, attempt: Callable[[], Told | Refusal]) -> Told | Refusal:
+    def _until_won(self, attempt: Callable[[], Told]) -> Told:
         for _ in range(ATTEMPTS - 1):
             try:
                 return attempt()

@@ -120,5 +120,5 @@ def _other_charge(order: OrderSnapshot, charge: str | None) -> Refusal:
         code=ErrorCode.BAD_USER_INPUT,
         field="payment.charge",
         message=f"{order.order_id} was paid by {charge}, not by {order.payment.charge}.",
-        hint="An order keeps the charge that paid it; send a second payment as an order of its own.",
+        hint="An order keeps the charge that paid it; a second payment is another order.",
     )
