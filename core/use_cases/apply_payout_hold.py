@@ -12,9 +12,9 @@ from core.holds.hold import PayoutHold, applied_entry
 from core.holds.payable import Payable
 from core.request import Role
 from core.text import unfit_id, unfit_text
-from core.use_cases.case_command import CaseCommand
-from core.use_cases.order_on_case import order_on_case
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseCommand
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.order_on_case import order_on_case
 from ports.id_generator import Prefix
 
 

@@ -12,9 +12,9 @@ from core.refunds.entries import approved_entry, issued_entry
 from core.refunds.refund import Refund
 from core.refunds.revision import changes_since
 from core.request import Role
-from core.use_cases.order_position import OrderAccount, order_position
-from core.use_cases.refund_command import RefundCommand
-from core.use_cases.work import Work
+from core.use_cases.handling.refund_command import RefundCommand
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.order_position import OrderAccount, order_position
 
 
 @frozen(kw_only=True)

@@ -11,8 +11,8 @@ from core.cases.stewardship import escalate
 from core.errors import Refusal
 from core.request import Role
 from core.text import unfit_text
-from core.use_cases.case_command import CaseChange
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseChange
+from core.use_cases.handling.work import Work
 
 
 @frozen(kw_only=True)

@@ -10,8 +10,8 @@ from core.holds.payable import Payable
 from core.orders.snapshot import OrderSnapshot
 from core.refunds.charge import Charge, ChargeKind
 from core.request import Role
-from core.use_cases.command import Command
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
 
 
 @frozen(kw_only=True)

@@ -17,10 +17,10 @@ from core.refunds.refund import Refund, RefundStatus, WaitsFor
 from core.refunds.route import Route, RouteQuestion, route
 from core.request import Role
 from core.text import unfit_id, unfit_text
-from core.use_cases.case_command import CaseCommand
-from core.use_cases.order_position import OrderAccount, order_position
-from core.use_cases.refunded_service import weigh_on_payables
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseCommand
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.order_position import OrderAccount, order_position
+from core.use_cases.steps.refunded_service import weigh_on_payables
 from ports.id_generator import Prefix
 
 

@@ -9,8 +9,8 @@ from core.cases.links import CaseLink, Relation, linked_entry, unlinkable
 from core.errors import ErrorCode, Refusal
 from core.request import Role
 from core.text import unfit_id
-from core.use_cases.case_command import CaseCommand
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseCommand
+from core.use_cases.handling.work import Work
 
 
 @frozen(kw_only=True)

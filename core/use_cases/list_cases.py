@@ -11,7 +11,7 @@ from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.errors import Refusal
 from core.request import Request, Role
-from core.use_cases.query import Query
+from core.use_cases.handling.query import Query
 from core.views.case_view import CaseView
 from core.views.selection import BARE, Selection
 from ports.case_views import CaseViews

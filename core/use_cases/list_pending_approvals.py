@@ -9,7 +9,7 @@ from core.amount import unfit_page
 from core.audit.entry import AuditEntry
 from core.errors import Refusal
 from core.request import Request, Role
-from core.use_cases.query import Query
+from core.use_cases.handling.query import Query
 from core.views.refund_view import RefundView
 from ports.case_views import CaseViews
 

@@ -12,8 +12,8 @@ from core.cases.order_link import order_not_found
 from core.errors import ErrorCode, Refusal
 from core.request import Role
 from core.text import unfit_id, unfit_text
-from core.use_cases.command import Command
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
 from ports.id_generator import Prefix
 
 IDS = (

@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 from core.errors import Refusal
 from core.request import Role
 from core.text import unfit_text
-from core.use_cases.command import Command
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
 
 
 @frozen(kw_only=True)

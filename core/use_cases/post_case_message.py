@@ -15,8 +15,8 @@ from core.errors import ErrorCode, Refusal
 from core.request import Role
 from core.text import LONGEST_TEXT, unfit_text
 from core.timeline.message import Audience, AuthorRole, Message
-from core.use_cases.case_command import CaseCommand
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseCommand
+from core.use_cases.handling.work import Work
 from ports.id_generator import Prefix
 
 

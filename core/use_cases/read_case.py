@@ -10,7 +10,7 @@ from core.audit.entry import AuditEntry
 from core.errors import Refusal
 from core.request import Request, Role
 from core.text import unfit_id
-from core.use_cases.query import Query
+from core.use_cases.handling.query import Query
 from core.views.case_view import CaseView
 from core.views.selection import BARE, Selection
 from ports.case_views import CaseViews

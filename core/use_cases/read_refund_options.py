@@ -15,7 +15,7 @@ from core.refunds.reasons import read_reason
 from core.refunds.refund import RefundMethod, RefundStatus
 from core.request import Request, Role
 from core.text import unfit_id
-from core.use_cases.query import Query
+from core.use_cases.handling.query import Query
 from core.views.options_material import OptionsMaterial
 from core.views.refund_view import RefundView
 from ports.case_views import CaseViews

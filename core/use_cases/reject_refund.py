@@ -10,9 +10,9 @@ from core.refunds.approval import forbids_rejection
 from core.refunds.entries import rejected_entry
 from core.request import Role
 from core.text import unfit_text
-from core.use_cases.failing import fail
-from core.use_cases.refund_command import RefundCommand
-from core.use_cases.work import Work
+from core.use_cases.handling.refund_command import RefundCommand
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.failing import fail
 
 
 @frozen(kw_only=True)

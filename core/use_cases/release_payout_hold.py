@@ -8,9 +8,9 @@ from attrs import frozen
 from core.errors import ErrorCode, Refusal
 from core.request import Role
 from core.text import unfit_id, unfit_text
-from core.use_cases.command import Command
-from core.use_cases.letting_go import let_go
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.letting_go import let_go
 
 
 @frozen(kw_only=True)

@@ -8,10 +8,10 @@ from core.errors import Refusal
 from core.refunds.entries import issued_entry
 from core.refunds.refund import RefundStatus, WaitsFor
 from core.request import Role
-from core.use_cases.command import Command
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.refund_command import RefundCommand
+from core.use_cases.handling.work import Work
 from core.use_cases.pause_refunds import switch
-from core.use_cases.refund_command import RefundCommand
-from core.use_cases.work import Work
 
 
 @frozen(kw_only=True)

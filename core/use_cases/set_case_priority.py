@@ -11,8 +11,8 @@ from core.cases.change import Change
 from core.cases.stewardship import set_priority
 from core.errors import Refusal
 from core.request import Role
-from core.use_cases.case_command import CaseChange
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseChange
+from core.use_cases.handling.work import Work
 
 
 @frozen(kw_only=True)

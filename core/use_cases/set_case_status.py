@@ -14,9 +14,9 @@ from core.holds.hold import HoldStatus
 from core.refunds.refund import Refund, RefundMethod, RefundStatus
 from core.request import Role
 from core.text import unfit_text
-from core.use_cases.case_command import CaseCommand
-from core.use_cases.letting_go import let_go
-from core.use_cases.work import Work
+from core.use_cases.handling.case_command import CaseCommand
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.letting_go import let_go
 
 
 @frozen(kw_only=True)

@@ -12,9 +12,9 @@ from core.errors import Refusal
 from core.refunds.entries import failed_entry, succeeded_entry
 from core.refunds.refund import Refund, RefundStatus
 from core.request import Role
-from core.use_cases.failing import fail
-from core.use_cases.refund_command import RefundCommand
-from core.use_cases.work import Work
+from core.use_cases.handling.refund_command import RefundCommand
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.failing import fail
 from ports.payment_processor import Done, Outcome, ProcessorRefund, RefundState, Refused
 
 FAILED_STATES = frozenset({RefundState.FAILED, RefundState.CANCELED})

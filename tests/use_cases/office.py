@@ -23,14 +23,14 @@ from core.refunds.charge import Charge
 from core.refunds.refund import Refund
 from core.request import Request, Role
 from core.timeline.event import Event
-from core.use_cases.command import Command
-from core.use_cases.desk import Desk
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.query import Query
+from core.use_cases.handling.reading_room import ReadingRoom
+from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.import_order import ImportOrder
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.open_case import OpenCase
-from core.use_cases.query import Query
-from core.use_cases.reading_room import ReadingRoom
-from core.use_cases.refund_office import RefundOffice
 from tests.builders.orders import order_json
 
 Told = TypeVar("Told")

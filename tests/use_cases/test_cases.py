@@ -17,8 +17,8 @@ from core.timeline.message import Audience
 from core.use_cases.add_case_note import AddCaseNote
 from core.use_cases.add_watcher import AddWatcher
 from core.use_cases.assign_case import AssignCase
-from core.use_cases.command import Command
 from core.use_cases.escalate_case import EscalateCase
+from core.use_cases.handling.command import Command
 from core.use_cases.link_cases import LinkCases
 from core.use_cases.list_cases import ListCases
 from core.use_cases.open_case import OpenCase

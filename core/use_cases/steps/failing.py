@@ -2,8 +2,8 @@
 
 from core.errors import ErrorCode, Refusal
 from core.refunds.refund import Refund
-from core.use_cases.refunded_service import weigh_on_payables
-from core.use_cases.work import Work
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.refunded_service import weigh_on_payables
 
 
 def fail(work: Work, failed: Refund) -> None:

@@ -9,9 +9,9 @@ from core.cases.case import Case
 from core.errors import Refusal
 from core.refunds.refund import Refund
 from core.text import unfit_id
-from core.use_cases.command import Command
-from core.use_cases.failing import refund_not_found
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.failing import refund_not_found
 
 Told = TypeVar("Told")
 

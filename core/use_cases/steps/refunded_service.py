@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from core.orders.snapshot import OrderSnapshot
 from core.refunds.allocation import Allocation
-from core.use_cases.work import Work
+from core.use_cases.handling.work import Work
 
 
 def weigh_on_payables(

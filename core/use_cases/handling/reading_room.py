@@ -8,8 +8,8 @@ from attrs import frozen
 from core.audit.entry import AuditEntry
 from core.errors import Refusal
 from core.request import Request
-from core.use_cases.desk import Desk
-from core.use_cases.query import Query
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.query import Query
 from ports.case_views import CaseViews
 from ports.id_generator import Prefix
 

@@ -9,8 +9,8 @@ from core.cases.case import Case
 from core.cases.change import Change
 from core.errors import Refusal
 from core.text import unfit_id
-from core.use_cases.command import Command
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
 
 Told = TypeVar("Told")
 

@@ -15,8 +15,8 @@ from attrs import frozen
 from core.errors import ErrorCode, Refusal
 from core.request import Request
 from core.text import storable
-from core.use_cases.command import Command
-from core.use_cases.work import Work
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.work import Work
 from ports.clock import Clock
 from ports.id_generator import IdGenerator
 from ports.idempotency import Answer

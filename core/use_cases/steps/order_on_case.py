@@ -4,7 +4,7 @@ from core.cases.case import Case
 from core.cases.order_link import order_not_found, order_not_on_case
 from core.errors import Refusal
 from core.orders.snapshot import OrderSnapshot
-from core.use_cases.work import Work
+from core.use_cases.handling.work import Work
 
 
 def order_on_case(work: Work, case: Case, order_id: str) -> OrderSnapshot | Refusal:

@@ -12,7 +12,7 @@ from core.errors import Refusal
 from core.refunds.refund import Refund, RefundStatus
 from core.request import Request
 from core.use_cases.approve_refund import ApproveRefund
-from core.use_cases.desk import Desk
+from core.use_cases.handling.desk import Desk
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.resume_refunds import ReleasePausedRefund, ResumeRefunds
 from core.use_cases.settle_refund import SettleRefund

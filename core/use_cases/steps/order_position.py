@@ -9,8 +9,8 @@ from core.orders.snapshot import OrderSnapshot
 from core.refunds.charge import Charge
 from core.refunds.position import Counted, Position, Standpoint, position
 from core.refunds.refund import Refund
-from core.use_cases.order_on_case import order_on_case
-from core.use_cases.work import Work
+from core.use_cases.handling.work import Work
+from core.use_cases.steps.order_on_case import order_on_case
 
 
 @frozen(kw_only=True)

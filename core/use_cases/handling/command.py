@@ -5,7 +5,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from core.errors import Refusal
 from core.request import Role
-from core.use_cases.work import Work
+from core.use_cases.handling.work import Work
 
 Told_co = TypeVar("Told_co", covariant=True)
 

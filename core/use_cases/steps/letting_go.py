@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.cases.case import Case
 from core.errors import Refusal
 from core.holds.hold import PayoutHold, released_entry
-from core.use_cases.work import Work
+from core.use_cases.handling.work import Work
 
 
 def let_go(

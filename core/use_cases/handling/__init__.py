@@ -1,0 +1,1 @@
+"""How commands and queries are handled: rights, reruns, audit (architecture.md)."""
