@@ -1,0 +1,57 @@
+"""One HTTP request on its way through the executor."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from core.errors import Refusal
+from core.request import Request, Role
+from core.use_cases.handling.command import Command
+from entrypoints.graphql.carrying_out import carry_out
+from entrypoints.graphql.parts import Parts
+from entrypoints.graphql.sampling import Sampling
+
+Told = TypeVar("Told")
+ANONYMOUS = "anonymous"
+
+
+@frozen(kw_only=True)
+class Call:
+    """The executor's context value. `stranger` is why the caller is not authenticated, if so;
+    `request` is what every field's own request is made from.
+    """
+
+    parts: Parts
+    pool: ThreadPoolExecutor
+    strangers: Sampling
+    request: Request
+    stranger: Refusal | None
+    idempotency_key: str | None
+
+    def forbids(self, roles: frozenset[Role]) -> Refusal | None:
+        """UNAUTHENTICATED or FORBIDDEN for a caller without any of `roles`."""
+        return self.stranger or self.request.lacks(roles)
+
+    async def carry_out(self, command: Command[Any], *, field: str) -> Any:
+        """The command's answer. `field` is the response key, so that two fields of one request
+        do not answer for each other under its Idempotency-Key.
+        """
+        key = self.idempotency_key and f"{self.idempotency_key}:{field}"
+        request = evolve(self.request, idempotency_key=key)
+        return await self._in_pool(lambda: carry_out(self.parts, command, request))
+
+    async def audit(self, refusal: Refusal, *, action: str, resource: str) -> None:
+        """Leave a refusal in the audit; of strangers, a sample."""
+        if self.stranger is not None and not self.strangers.keeps_next():
+            return
+        await self._in_pool(
+            lambda: self.parts.desk.record_refusal(
+                self.request, action=action, resource=resource, why=refusal
+            )
+        )
+
+    async def _in_pool(self, work: Callable[[], Told]) -> Told:
+        return await asyncio.get_running_loop().run_in_executor(self.pool, work)

@@ -1,0 +1,26 @@
+"""The enums of the schema and the values they name: upper case outside, ours inside."""
+
+from ariadne import EnumType
+
+from core.cases.fact import FactName
+from core.cases.kind import CaseKind
+from core.cases.links import Relation
+from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.holds.hold import HoldStatus
+from core.refunds.refund import RefundMethod, RefundStatus, WaitsFor
+from core.timeline.message import Audience, AuthorRole
+
+ENUMS = (
+    EnumType("CaseKind", CaseKind),
+    EnumType("CaseStatus", CaseStatus),
+    EnumType("Awaiting", Awaiting),
+    EnumType("Outcome", Outcome),
+    EnumType("LinkRelation", Relation),
+    EnumType("CaseFact", FactName),
+    EnumType("Audience", Audience),
+    EnumType("AuthorRole", AuthorRole),
+    EnumType("RefundStatus", RefundStatus),
+    EnumType("RefundMethod", RefundMethod),
+    EnumType("WaitsFor", WaitsFor),
+    EnumType("HoldStatus", HoldStatus),
+)

@@ -1,0 +1,1 @@
+"""How every kind of no reaches the client: with code, message, hint and correlation id."""

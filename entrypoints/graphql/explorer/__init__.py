@@ -1,0 +1,1 @@
+"""GraphiQL for the demo, served from here: it works without a network."""

@@ -1,0 +1,1 @@
+"""The HTTP face: what is accepted, and how it is answered."""

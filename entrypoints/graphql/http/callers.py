@@ -1,0 +1,69 @@
+"""Who calls, from where, under which keys: the request as commands and queries know it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from ipaddress import ip_address
+
+from attrs import frozen
+from starlette.requests import Request as HttpRequest
+
+from core.errors import Refusal
+from core.request import Request
+from entrypoints.graphql.call import ANONYMOUS, Call
+from entrypoints.graphql.errors.shape import bad_request
+from entrypoints.graphql.http.turned_away import TurnedAway
+from entrypoints.graphql.parts import Parts
+from entrypoints.graphql.sampling import Sampling
+
+IDEMPOTENCY_KEY = "Idempotency-Key"
+LONGEST_KEY = 200
+LONGEST_USER_AGENT = 500
+
+
+@frozen(kw_only=True)
+class Callers:
+    """Makes the executor's context of each HTTP request."""
+
+    parts: Parts
+    pool: ThreadPoolExecutor
+    strangers: Sampling
+
+    def call(self, http: HttpRequest) -> Call:
+        """Raises TurnedAway for an unfit Idempotency-Key."""
+        identity = self.parts.authenticate(http.headers.get("authorization"))
+        stranger = identity if isinstance(identity, Refusal) else None
+        return Call(
+            parts=self.parts,
+            pool=self.pool,
+            strangers=self.strangers,
+            request=Request(
+                actor=ANONYMOUS if isinstance(identity, Refusal) else identity.subject,
+                roles=frozenset() if isinstance(identity, Refusal) else identity.roles,
+                correlation_id=http.state.correlation_id,
+                received_at=self.parts.desk.clock.now(),
+                ip=_ip(http),
+                user_agent=http.headers.get("user-agent", "")[:LONGEST_USER_AGENT] or None,
+            ),
+            stranger=stranger,
+            idempotency_key=_idempotency_key(http),
+        )
+
+
+def _ip(http: HttpRequest) -> str | None:
+    try:
+        return str(ip_address(http.client.host)) if http.client else None
+    except ValueError:
+        return None
+
+
+def _idempotency_key(http: HttpRequest) -> str | None:
+    key = http.headers.get(IDEMPOTENCY_KEY)
+    if key is None or (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
+        return key
+    raise TurnedAway(
+        bad_request(
+            "This Idempotency-Key cannot be used.",
+            f"Use 1 to {LONGEST_KEY} printable ASCII characters, a UUID for example.",
+            field=IDEMPOTENCY_KEY,
+        ),
+        status=400,
+    )

@@ -1,0 +1,43 @@
+"""Answers to requests that never reach GraphQL, and to malfunctions outside it."""
+
+import logging
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from entrypoints.graphql.errors.shape import bad_request, internal
+from entrypoints.graphql.http.answers import refused_answer
+from entrypoints.graphql.http.correlation import HEADER
+from entrypoints.graphql.http.turned_away import TurnedAway
+
+log = logging.getLogger("support_center.http")
+HINTS = {
+    404: "The API is at POST /graphql; /healthz and /readyz tell how the service is.",
+    405: "GraphQL operations are sent with POST.",
+}
+
+
+async def turned_away(request: Request, why: Exception) -> Response:
+    if not isinstance(why, TurnedAway):
+        raise why
+    return refused_answer(request, why.refusal, status=why.status)
+
+
+async def http_fault(request: Request, why: Exception) -> Response:
+    """Unknown paths and methods."""
+    if not isinstance(why, HTTPException):
+        raise why
+    hint = HINTS.get(why.status_code, "Compare the request with the documentation.")
+    answer = refused_answer(request, bad_request(f"{why.detail}.", hint), status=why.status_code)
+    answer.headers.update(why.headers or {})
+    return answer
+
+
+async def malfunction(request: Request, why: Exception) -> Response:
+    correlation_id = request.state.correlation_id
+    log.error("[%s] %s failed", correlation_id, request.url.path, exc_info=why)
+    answer = refused_answer(request, internal(), status=500)
+    # This answer is made outside the middleware that adds the header to all others.
+    answer.headers[HEADER] = correlation_id
+    return answer

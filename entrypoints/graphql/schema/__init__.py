@@ -1,0 +1,1 @@
+"""The contract, what extends it, and the words that explain both."""

@@ -1,0 +1,1 @@
+"""Who is asking: signed tokens, verified (domain.md, *Who may do what*)."""

@@ -1,0 +1,84 @@
+"""Every field of Query and Mutation with the smallest arguments that are valid for it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+CASE_FIELDS = "{ id }"
+
+
+@frozen(kw_only=True)
+class Example:
+    """How a field is used. `arguments` may hold `$case`, `$other`, `$refund` and `$hold`."""
+
+    arguments: Mapping[str, Any] = field(factory=dict)
+    selection: str = ""
+    on_a_case: bool = True
+
+    def document(self, kind: str, name: str) -> str:
+        """The operation with its arguments written out."""
+        given = ", ".join(f"{key}: {_literal(value)}" for key, value in self.arguments.items())
+        return f"{kind} {{ {name}{f'({given})' if given else ''} {self.selection} }}"
+
+
+def _on_case(**more: Any) -> dict[str, Any]:
+    return {"caseId": "$case", **more}
+
+
+def _input(**fields: Any) -> Example:
+    return Example(arguments={"input": _on_case(**fields)})
+
+
+class Enum(str):
+    """A value that is written without quotes."""
+
+    __slots__ = ()
+
+
+ORDER = {"orderId": "ord_1003"}
+QUERIES: Mapping[str, Example] = {
+    "adminCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "adminCases": Example(selection=CASE_FIELDS, on_a_case=False),
+    "myCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "refundOptions": Example(
+        arguments=_on_case(**ORDER, reason="other"), selection="{ automaticCents }"
+    ),
+    "caseRefunds": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "casePayoutHolds": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "pendingApprovals": Example(selection=CASE_FIELDS, on_a_case=False),
+}
+MUTATIONS: Mapping[str, Example] = {
+    "openCase": Example(
+        arguments={"input": {"kind": Enum("PRODUCT"), "summary": "It does not open."}},
+        on_a_case=False,
+    ),
+    "addCaseNote": _input(note="Rang the studio."),
+    "assignCase": _input(ownerAdmin="usr_tess"),
+    "setCaseStatus": _input(status=Enum("TRIAGE")),
+    "issueRefund": _input(**ORDER, amountCents=100, reason="other"),
+    "applyPayoutHold": _input(
+        **ORDER, providerId="usr_northlight", amountCents=100, reason="To be safe."
+    ),
+    "releasePayoutHold": Example(arguments={"holdId": "$hold"}),
+    "setCasePriority": _input(priority=2),
+    "escalateCase": Example(arguments=_on_case()),
+    "restrictCase": Example(arguments=_on_case(restricted=False)),
+    "linkCases": _input(otherCaseId="$other"),
+    "addWatcher": Example(arguments=_on_case(userId="usr_theo")),
+    "removeWatcher": Example(arguments=_on_case(userId="usr_watcher")),
+    "postCaseMessage": _input(bodyMd="Hello."),
+    "recordCaseFact": _input(fact=Enum("FRAUD_VALIDATED"), note="The bank said so."),
+    "approveRefund": Example(arguments={"refundId": "$refund"}),
+    "rejectRefund": Example(arguments={"refundId": "$refund"}),
+    "pauseRefunds": Example(on_a_case=False),
+    "resumeRefunds": Example(on_a_case=False),
+}
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_literal(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) and not isinstance(value, Enum) else str(value)

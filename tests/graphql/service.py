@@ -1,0 +1,152 @@
+"""The service as a client on the wire sees it, with tokens for whoever a test names."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext
+from datetime import timedelta
+from typing import Any
+
+from attrs import field, frozen
+from starlette.testclient import TestClient
+
+from adapters.aurora.case_views import AuroraCaseViews
+from adapters.aurora.engine import engine_of
+from adapters.aurora.store import AuroraStore
+from adapters.fake_stripe.processor import FakeStripe
+from adapters.memory.case_views import MemoryCaseViews
+from adapters.memory.store import MemoryStore
+from adapters.system.toml_policies import TomlPolicies
+from adapters.system.ulid_ids import UlidIds
+from core.request import Role
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.reading_room import ReadingRoom
+from core.use_cases.handling.refund_office import RefundOffice
+from entrypoints.demo.loading import load_orders
+from entrypoints.demo.order_file import demo_orders
+from entrypoints.demo.processor import DemoProcessor
+from entrypoints.graphql.app import create_app
+from entrypoints.graphql.parts import Parts, Running
+from entrypoints.identity.demo_keys import DemoKeys
+from ports.case_views import CaseViews
+from ports.unit_of_work import Store
+from tests.graphql.standing_clock import StandingClock
+from tests.graphql.stored import InMemory, InPostgres, Stored
+from tests.postgres.fresh_database import FreshDatabase
+
+KEYS = DemoKeys.generate()
+ROLES = {
+    "usr_tess": {Role.TRUST_SAFETY},
+    "usr_theo": {Role.TRUST_SAFETY},
+    "usr_fay": {Role.FINANCE_OPS},
+    "usr_finn": {Role.FINANCE_OPS},
+    "usr_both": {Role.TRUST_SAFETY, Role.FINANCE_OPS},
+    "usr_b1": {Role.PARTICIPANT},
+    "usr_maya_okafor": {Role.PARTICIPANT},
+    "usr_stranger": {Role.PARTICIPANT},
+    "usr_nobody": set[Role](),
+}
+
+
+@frozen(kw_only=True)
+class Service:
+    """One running application and what it stores."""
+
+    client: TestClient
+    parts: Parts
+    stored: Stored
+    clock: StandingClock
+    stripe: FakeStripe
+    _tokens: dict[str, str] = field(factory=dict)
+
+    def ask(
+        self,
+        query: str,
+        variables: Mapping[str, Any] | None = None,
+        *,
+        as_: str | None = "usr_tess",
+        headers: Mapping[str, str] | None = None,
+    ) -> dict[str, Any]:
+        """The JSON answer to one operation, errors and all."""
+        sent = {**self.authorization(as_), **(headers or {})}
+        # ASCII, so that broken surrogate pairs travel as escapes.
+        body = json.dumps({"query": query, "variables": variables or {}})
+        sent["Content-Type"] = "application/json"
+        response = self.client.post("/graphql", content=body, headers=sent)
+        assert response.status_code == 200, response.text
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    def tell(
+        self, query: str, variables: Mapping[str, Any] | None = None, **how: Any
+    ) -> dict[str, Any]:
+        """The data of an operation that must succeed."""
+        answer = self.ask(query, variables, **how)
+        assert "errors" not in answer, answer["errors"]
+        data: dict[str, Any] = answer["data"]
+        return data
+
+    def refusal(
+        self, query: str, variables: Mapping[str, Any] | None = None, **how: Any
+    ) -> dict[str, Any]:
+        """The extensions of the one error of an operation that must be refused."""
+        answer = self.ask(query, variables, **how)
+        assert len(answer.get("errors", ())) == 1, answer
+        extensions: dict[str, Any] = answer["errors"][0]["extensions"]
+        assert {"code", "message", "hint", "corrId"} <= extensions.keys()
+        assert all(extensions.values()), extensions
+        return extensions
+
+    def authorization(self, subject: str | None) -> dict[str, str]:
+        """The header of a token for `subject` with the roles it has here; none for None."""
+        if subject is None:
+            return {}
+        if subject not in self._tokens:
+            self._tokens[subject] = KEYS.issue(subject, ROLES[subject], timedelta(hours=1))
+        return {"Authorization": f"Bearer {self._tokens[subject]}"}
+
+
+@contextmanager
+def serving_memory(**changes: Any) -> Iterator[Service]:
+    store = MemoryStore()
+    with _serving(store, MemoryCaseViews(store), InMemory(store), nullcontext, **changes) as made:
+        yield made
+
+
+@contextmanager
+def serving_postgres(database: FreshDatabase) -> Iterator[Service]:
+    store = AuroraStore(engine_of(database.application_url, pool_size=4))
+    views = AuroraCaseViews.of(database.application_url, pool_size=2)
+
+    def running() -> AbstractAsyncContextManager[Any]:
+        return views
+
+    try:
+        with _serving(store, views, InPostgres(database.administrator_url), running) as made:
+            yield made
+    finally:
+        store.close()
+
+
+@contextmanager
+def _serving(
+    store: Store, views: CaseViews, stored: Stored, running: Running, **changes: Any
+) -> Iterator[Service]:
+    clock = StandingClock()
+    desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
+    load_orders(demo_orders(), desk)
+    stripe = FakeStripe.at(clock.now)
+    parts = Parts(
+        **{
+            "desk": desk,
+            "refund_office": RefundOffice(
+                desk=desk, processor=DemoProcessor(stripe=stripe, store=store)
+            ),
+            "reading_room": ReadingRoom(views=views, desk=desk),
+            "authenticate": KEYS.tokens().authenticate,
+            "issue_demo_token": KEYS.issue,
+            "running": running,
+            **changes,
+        }
+    )
+    with TestClient(create_app(parts), client=("203.0.113.7", 50000)) as client:
+        yield Service(client=client, parts=parts, stored=stored, clock=clock, stripe=stripe)
