@@ -1,0 +1,41 @@
+"""uvicorn, which tells when it is ready and is otherwise silent about requests."""
+
+import sys
+from contextlib import suppress
+from socket import socket
+
+import uvicorn
+from starlette.applications import Starlette
+
+from entrypoints.cli.fault import CliFault
+from entrypoints.cli.welcome import Welcome
+
+SECONDS_FOR_OPEN_REQUESTS = 10
+
+
+class AnnouncingServer(uvicorn.Server):
+    """A server that writes its welcome to standard error as soon as it answers."""
+
+    def __init__(self, config: uvicorn.Config, welcome: Welcome) -> None:
+        super().__init__(config)
+        self._welcome = welcome
+
+    @classmethod
+    def of(cls, app: Starlette, welcome: Welcome) -> "AnnouncingServer":
+        config = uvicorn.Config(
+            app,
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,
+        )
+        return cls(config, welcome)
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Raises CliFault when the application cannot start; uvicorn has said why."""
+        # Some versions of uvicorn leave the process here, others come back without a word.
+        with suppress(SystemExit):
+            await super().startup(sockets=sockets)
+        if not self.started:
+            raise CliFault("The server could not start; what is written above says why.")
+        print(self._welcome, file=sys.stderr, flush=True)

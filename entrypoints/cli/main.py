@@ -1,0 +1,129 @@
+"""The command line: one command a file, found by what one types."""
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from adapters.aurora.embedded.failures import EmbeddedPostgresError
+from adapters.system.policies_file_error import PoliciesFileError
+from adapters.system.unreadable_offset import UnreadableOffset
+from entrypoints.cli import (
+    decide,
+    demo_advance,
+    migrate,
+    orders_import,
+    policy_check,
+    policy_show,
+    schema,
+    serve,
+    token,
+)
+from entrypoints.cli.command import CliCommand
+from entrypoints.cli.fault import DONE, FAILED, MISUSED, CliFault
+from entrypoints.demo.unreadable_stripe_file import UnreadableStripeFile
+from entrypoints.settings.setting_error import SettingError
+
+COMMANDS = (
+    serve.COMMAND,
+    orders_import.COMMAND,
+    decide.COMMAND,
+    token.COMMAND,
+    demo_advance.COMMAND,
+    policy_show.COMMAND,
+    policy_check.COMMAND,
+    schema.COMMAND,
+    migrate.COMMAND,
+)
+GROUPS = {
+    "orders": "take in order snapshots",
+    "demo": "move a running demo",
+    "policy": "see and check the policies",
+}
+TEACHING = """\
+examples:
+  support-center serve --demo
+  support-center token --sub usr_ana --role trust_safety --role finance_ops
+  support-center orders import orders.jsonl
+  support-center demo advance 10d
+  support-center COMMAND --help        what a command does, with examples
+
+exit codes:
+  0  done
+  1  it could not be done, or not all of it; standard error says why
+  2  it was asked wrongly: an unknown option, a bad value, input that cannot be read
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code. What a person did wrong is told in a line, without a traceback."""
+    args = build_parser().parse_args(argv)
+    command: CliCommand = args.command
+    try:
+        exit_code = command.run(args)
+        sys.stdout.flush()
+    except CliFault as fault:
+        return _told(fault.message, fault.exit_code)
+    except (SettingError, PoliciesFileError) as fault:
+        return _told(str(fault), MISUSED)
+    except (EmbeddedPostgresError, UnreadableStripeFile, UnreadableOffset) as fault:
+        return _told(str(fault), FAILED)
+    except BrokenPipeError:
+        # Whoever read our output has read enough; nothing more can be written to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return exit_code
+
+
+def build_parser() -> ArgumentParser:
+    """The parser of every command; `command` of what it parses is the CliCommand."""
+    parser = ArgumentParser(
+        prog="support-center",
+        description="Cases, refunds and payout holds for a marketplace.",
+        epilog=TEACHING,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    top = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    groups: dict[str, _SubParsersAction[ArgumentParser]] = {}
+    for command in COMMANDS:
+        *group, word = command.words
+        home = _group(group[0], top, groups) if group else top
+        _add(command, word, home)
+    return parser
+
+
+def _group(
+    word: str,
+    top: "_SubParsersAction[ArgumentParser]",
+    groups: "dict[str, _SubParsersAction[ArgumentParser]]",
+) -> "_SubParsersAction[ArgumentParser]":
+    if word not in groups:
+        parser = top.add_parser(word, help=GROUPS[word], description=GROUPS[word].capitalize())
+        groups[word] = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    return groups[word]
+
+
+def _add(command: CliCommand, word: str, home: "_SubParsersAction[ArgumentParser]") -> None:
+    parser = home.add_parser(
+        word,
+        help=command.summary,
+        description=command.summary[:1].upper() + command.summary[1:] + ".",
+        epilog=command.teaching,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    command.options(parser)
+    parser.set_defaults(command=command)
+
+
+def _version() -> str:
+    try:
+        return version("support-center")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _told(message: str, exit_code: int) -> int:
+    print(f"support-center: {message}", file=sys.stderr)
+    return exit_code
