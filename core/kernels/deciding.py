@@ -39,6 +39,16 @@ def decide_order(
         earlier_refunds=tuple(earlier_refunds),
         disputed_cents=disputed_cents,
     )
+    return decide(snapshot, circumstances, versions=versions)
+
+
+def decide(
+    snapshot: OrderSnapshot,
+    circumstances: Circumstances,
+    *,
+    versions: Mapping[str, int] = NEWEST_OF_ALL,
+) -> OrderDecision:
+    """As `decide_order`, in circumstances put together before (their time is UTC)."""
     legs = tuple(
         decide_leg(case_of(snapshot, leg, circumstances), version=versions.get(leg.policy.kernel))
         for leg in snapshot.legs

@@ -47,18 +47,20 @@ def read_override(table: object, path: str, *, base: Policy | None, name: str) -
     """
     if not isinstance(table, dict):
         return (_no_table(table, path),)
-    faults = [*_unknown(table, path, _TERMS), *_unfit(table, path)]
-    if base is not None and table.get("kernel", base.kernel) != base.kernel:
-        must = f"must stay {base.kernel}: a city keeps the kernel of the preset it changes"
-        faults.append(_fault(Misread(under(path, "kernel"), must)))
+    given = _given(table)
+    faults = [*_unknown(given, path, _TERMS), *_unfit(given, path)]
+    if base is not None and given.get("kernel", base.kernel) != base.kernel:
+        problem = f"must stay {base.kernel}: a city keeps the kernel of the preset it changes"
+        hint = "Leave it out."
+        faults.append(PolicyFault(path=under(path, "kernel"), problem=problem, hint=hint))
     if faults or base is None:
         return tuple(faults)
-    merged = {**policy_json(base), **table, "name": name}
+    merged = {**policy_json(base), **given, "name": name}
     return read_policy(merged, path, _KIND_OF[base.kernel])
 
 
 def _read(table: Fields, path: str, *, known: Iterable[str], identity: Fields) -> Policy | Faults:
-    given = {name: value for name, value in table.items() if value is not None}
+    given = _given(table)
     faults = [*_unknown(given, path, known), *_unfit(given, path)]
     try:
         kind = choice(given, "kernel", path, _KIND_OF)
@@ -67,6 +69,11 @@ def _read(table: Fields, path: str, *, known: Iterable[str], identity: Fields) -
         first = _fault(misread)
         return tuple(faults if first in faults else (first, *faults))
     return tuple(faults) or policy
+
+
+def _given(table: Fields) -> Fields:
+    """The fields that say something: null is as good as absent."""
+    return {name: value for name, value in table.items() if value is not None}
 
 
 def _unknown(table: Fields, path: str, known: Iterable[str]) -> Iterator[PolicyFault]:

@@ -31,7 +31,8 @@ def read_refund_policies(
         reading.presets = dict(default_presets(version))
     else:
         reading.read_presets(presets)
-    reading.read_cities({} if cities is None else cities)
+    if reading.presets:
+        reading.read_cities({} if cities is None else cities)
     if reading.faults:
         return tuple(reading.faults)
     return RefundPolicies(presets=reading.known, cities=reading.cities)

@@ -66,7 +66,8 @@ class OpenCase(Command[str]):
             policies=work.policies,
         )
         work.add(case, opened_entry(case))
-        work.details |= {"case_id": case.case_id}
+        work.filed_under = f"case:{case.case_id}"
+        work.details |= {"order_id": order_id}
         work.announce("support.case.open", case.case_id, {"kind": case.kind.value})
         return case.case_id
 

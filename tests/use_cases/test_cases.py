@@ -85,7 +85,7 @@ def test_opening_starts_the_timeline_the_clocks_and_the_audit(office: Office, ca
     assert [event.type for event in view.timeline[1]] == ["opened"]
     assert view.sla_first_at == view.created_at + timedelta(hours=8)
     assert view.sla_due_at == view.created_at + timedelta(hours=72)
-    assert office.audited("order:ord_1001")[-1] == ("case.open", None)
+    assert office.audited(f"case:{case_id}")[0] == ("case.open", None)
 
 
 def test_finance_alone_cannot_work_cases_and_the_attempt_is_audited(

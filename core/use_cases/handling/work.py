@@ -32,6 +32,7 @@ class Work:
     ids: IdGenerator
     all_policies: Policies
     details: dict[str, Any] = field(factory=dict)
+    filed_under: str | None = None
     _changed: dict[str, Case] = field(factory=dict)
     _announced: list[tuple[str, str, Mapping[str, Any]]] = field(factory=list)
 
@@ -115,7 +116,10 @@ class Work:
         self._announced.append((topic, case_id, payload))
 
     def flush(self, *, action: str, resource: str) -> None:
-        """Write everything in one transaction. Raises LostRace; the audit row is in it."""
+        """Write everything in one transaction. Raises LostRace; the audit row is in it.
+
+        It is filed under `filed_under` where the command learnt only later what it is about.
+        """
         versions = {}
         for case_id in sorted(self._changed):
             case = self._changed[case_id]
@@ -123,7 +127,9 @@ class Work:
             versions[case_id] = case.version + 1
         for topic, case_id, payload in self._announced:
             self.uow.outbox.put(self._message(topic, case_id, versions.get(case_id, 0), payload))
-        self.uow.audit_trail.append(self.audit_entry(action=action, resource=resource))
+        self.uow.audit_trail.append(
+            self.audit_entry(action=action, resource=self.filed_under or resource)
+        )
         self.uow.commit()
 
     def audit_entry(self, *, action: str, resource: str) -> AuditEntry:

@@ -1,0 +1,1 @@
+"""Deciding again: lines of the replay, and decisions that were stored (kernels.md, *Replay*)."""

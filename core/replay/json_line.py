@@ -1,0 +1,80 @@
+"""One line of JSON, read so that nobody could read it differently."""
+
+from json import JSONDecodeError, JSONDecoder
+from typing import NoReturn
+
+from attrs import frozen
+
+from core.replay.repeated_name import place_of_repeated_name
+
+LONGEST_LINE = 2**24
+
+
+@frozen
+class UnreadableLine(Exception):
+    """The line is no JSON, or JSON that parsers read differently; `message` says why."""
+
+    message: str
+    path: str = ""
+
+
+class _RepeatedName(Exception):
+    """An object has two fields of one name."""
+
+
+def read_json_line(line: bytes) -> object:
+    """The value that `line` (UTF-8, at most 16 MiB) writes.
+
+    Raises UnreadableLine, also for what Python's parser lets through: NaN and infinities, and
+    names that stand twice in an object, where some take the first and some the last.
+    """
+    if len(line) > LONGEST_LINE:
+        raise UnreadableLine(f"The line is longer than {LONGEST_LINE} bytes.")
+    text = _text(line)
+    try:
+        return _decode(text)
+    except JSONDecodeError as fault:
+        raise UnreadableLine(_complaint(text, fault)) from None
+    except ValueError:
+        raise UnreadableLine("The line holds a number of too many digits.") from None
+    except RecursionError:
+        raise UnreadableLine("The line is nested too deeply.") from None
+    except _RepeatedName:
+        raise _repeated(text) from None
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError as fault:
+        raise UnreadableLine(
+            f"The line is not UTF-8: byte {fault.start + 1} of it is not."
+        ) from None
+
+
+def _complaint(text: str, fault: JSONDecodeError) -> str:
+    if not text.strip():
+        return "The line is empty; every line must hold a JSON object."
+    return f"The line is not JSON: {fault.msg} at column {fault.pos + 1}."
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise _RepeatedName
+    return made
+
+
+def _repeated(text: str) -> UnreadableLine:
+    try:
+        place = place_of_repeated_name(text)
+    except RecursionError:
+        return UnreadableLine("The line is nested too deeply.")
+    return UnreadableLine(f"{place} stands twice in its object.", place)
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise UnreadableLine(f"The line is not JSON: {constant} is no number of JSON.")
+
+
+_decode = JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number).decode
