@@ -31,6 +31,7 @@ from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.import_order import ImportOrder
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.open_case import OpenCase
+from ports.policies import Policies
 from tests.builders.orders import order_json
 
 Told = TypeVar("Told")
@@ -76,6 +77,7 @@ class Office:
 
     clock: MovableClock = field(factory=lambda: MovableClock(StandingClock()))
     store: MemoryStore = field(factory=MemoryStore)
+    policies: Policies = field(factory=TomlPolicies)
     stripe: FakeStripe = field(init=False)
     desk: Desk = field(init=False)
     refunds: RefundOffice = field(init=False)
@@ -87,7 +89,7 @@ class Office:
             store=self.store,
             clock=self.clock,
             ids=UlidIds(self.clock),
-            policies=TomlPolicies(),
+            policies=self.policies,
         )
         self.refunds = RefundOffice(desk=self.desk, processor=self.stripe)
         self.reading = ReadingRoom(views=MemoryCaseViews(self.store), desk=self.desk)
