@@ -3,6 +3,8 @@
 from core.cents import MAX_CENTS
 from core.errors import ErrorCode, Refusal
 
+MOST_AT_ONCE = 100
+
 
 def unfit_amount(cents: int) -> Refusal | None:
     """BAD_USER_INPUT unless 1..2^31-1 cents."""
@@ -27,6 +29,13 @@ def unfit_page(page: int) -> Refusal | None:
     if page >= 1:
         return None
     return _bad("page", f"There is no page {page}.", "Pages count from 1.")
+
+
+def unfit_first(first: int) -> Refusal | None:
+    """BAD_USER_INPUT unless 1..100 entries of a list are asked for."""
+    if 1 <= first <= MOST_AT_ONCE:
+        return None
+    return _bad("first", f"{first} cannot be told at once.", f"Ask for 1 to {MOST_AT_ONCE}.")
 
 
 def _bad(field: str, message: str, hint: str) -> Refusal:

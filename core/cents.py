@@ -12,7 +12,7 @@ def half_up(numerator: int, denominator: int) -> int:
 
 def percent_of(cents: int, percent: int) -> int:
     """`percent` (0..100) of `cents`, half-up to the cent."""
-    return half_up(cents * percent, 100)
+    return (2 * cents * percent + 100) // 200
 
 
 def share_of(cents: int, *, part: int, whole: int) -> int:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 def as_utc(instant: datetime) -> datetime:
     """The same instant in UTC. Raises ValueError for a naive one."""
+    if instant.tzinfo is UTC:
+        return instant
     if instant.utcoffset() is None:
         raise ValueError("a time needs its zone")
     return instant.astimezone(UTC)
@@ -17,4 +19,4 @@ def read_instant(text: str) -> datetime:
 
 def write_instant(instant: datetime) -> str:
     """RFC 3339 in UTC with `Z`; microseconds only where there are any."""
-    return as_utc(instant).isoformat().replace("+00:00", "Z")
+    return f"{as_utc(instant).isoformat().removesuffix('+00:00')}Z"

@@ -19,7 +19,12 @@ class Parts:
 
     @property
     def total_cents(self) -> int:
-        return self.service_cents + self.platform_fee_cents + self.platform_fee_tax_cents
+        return (
+            self.subtotal_cents
+            + self.service_tax_cents
+            + self.platform_fee_cents
+            + self.platform_fee_tax_cents
+        )
 
     def __add__(self, other: "Parts") -> "Parts":
         return Parts(

@@ -20,12 +20,17 @@ from adapters.aurora.views.money_statements import (
 )
 from adapters.aurora.views.nested import nested_parameters
 from adapters.aurora.views.nested_rows import charge, refund_view
+from adapters.aurora.views.page_statements import page_of_cases_after, page_parameters
 from adapters.aurora.views.reading_pool import ReadingBeforeOpening, ReadingPool
 from core.audit.entry import AuditEntry
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.errors import Refusal
 from core.instants import as_utc
+from core.views.case_filter import CaseFilter
+from core.views.case_order import CaseOrder
+from core.views.case_page import CasePage
+from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.refund_view import RefundView
@@ -121,6 +126,31 @@ class AuroraCaseViews:
             **nested_parameters(selection),
         }
         return tuple(map(case_view, await self._read(statement, asked, audit)))
+
+    async def page_of_cases(
+        self,
+        *,
+        first: int,
+        after: CasePlace | None,
+        narrowed: CaseFilter,
+        order: CaseOrder,
+        reader: str,
+        selection: Selection,
+        audit: AuditEntry,
+    ) -> CasePage:
+        statement = page_of_cases_after(
+            first=first, after=after, narrowed=narrowed, order=order, selection=selection
+        )
+        asked = {
+            "reader": reader,
+            **page_parameters(narrowed, after),
+            **nested_parameters(selection),
+        }
+        rows = await self._read(statement, asked, audit)
+        return CasePage(
+            cases=tuple(map(case_view, rows)),
+            has_next_page=any(row["has_next_page"] for row in rows),
+        )
 
     async def options_material(
         self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from adapters.memory.audit_trail import MemoryAuditTrail
 from adapters.memory.case_door import CaseDoor
+from adapters.memory.case_listing import in_order, is_within
 from adapters.memory.case_showing import CaseShowing, newest_first
 from adapters.memory.charges import payment_of
 from adapters.memory.order_snapshots import newest_of
@@ -22,6 +23,10 @@ from core.cases.order_link import order_not_found, order_not_on_case
 from core.cases.status import CaseStatus
 from core.errors import Refusal
 from core.refunds.refund import RefundStatus
+from core.views.case_filter import CaseFilter
+from core.views.case_order import CaseOrder
+from core.views.case_page import CasePage
+from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.refund_view import RefundView
@@ -91,6 +96,35 @@ class MemoryCaseViews:
             on_page = found[(page - 1) * CASES_A_PAGE : page * CASES_A_PAGE]
             shown = tuple(showing.to_staff(case, selection) for case in on_page)
             return self._audited(shown, audit, case_ids=[case.case_id for case in on_page])
+
+    async def page_of_cases(
+        self,
+        *,
+        first: int,
+        after: CasePlace | None,
+        narrowed: CaseFilter,
+        order: CaseOrder,
+        reader: str,
+        selection: Selection,
+        audit: AuditEntry,
+    ) -> CasePage:
+        with self._tables.lock:
+            found = in_order(
+                (
+                    case
+                    for case in self._tables.cases.all()
+                    if is_open_to(case, reader) and is_within(case, narrowed)
+                ),
+                order=order,
+                after=after,
+            )
+            on_page = found[:first]
+            showing = CaseShowing(tables=self._tables, reader=reader)
+            page = CasePage(
+                cases=tuple(showing.to_staff(case, selection) for case in on_page),
+                has_next_page=len(found) > first,
+            )
+            return self._audited(page, audit, case_ids=[case.case_id for case in on_page])
 
     async def options_material(
         self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry

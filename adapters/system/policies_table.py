@@ -10,6 +10,7 @@ from cattrs import Converter
 from adapters.system.setting_fault import SettingFault
 from adapters.system.settings_values import read_duration, read_text, read_whole
 from adapters.system.sla_table import SlaTable
+from adapters.system.version_table import version_hook
 from core.policies.policies import Policies
 from core.sla.targets import SlaPolicy
 
@@ -32,7 +33,7 @@ class PoliciesTable:
 
 
 def structure_policies(table: Mapping[str, Any]) -> PoliciesTable:
-    """The policies a parsed file holds. Raises cattrs' validation errors."""
+    """The policies a parsed file holds. Raises SettingFault, or an ExceptionGroup of several."""
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     converter.register_structure_hook(int, lambda value, _: read_whole(value))
     converter.register_structure_hook(str, lambda value, _: read_text(value))
@@ -40,4 +41,5 @@ def structure_policies(table: Mapping[str, Any]) -> PoliciesTable:
     converter.register_structure_hook(
         SlaPolicy, lambda value, _: converter.structure(value, SlaTable).policy()
     )
+    converter.register_structure_hook(Policies, version_hook(converter))
     return converter.structure(table, PoliciesTable)

@@ -2,8 +2,10 @@
 
 import re
 from datetime import timedelta
+from typing import TypeGuard
 
 from adapters.system.setting_fault import SettingFault
+from core.cents import MAX_CENTS
 
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 DURATION = re.compile(r"([1-9][0-9]{0,4})([mhd])")
@@ -18,10 +20,15 @@ def read_duration(value: object) -> timedelta:
 
 
 def read_whole(value: object) -> int:
-    """A number that is not negative. Raises SettingFault."""
-    if type(value) is int and value >= 0:
+    """A number from 0 to 2**31 - 1. Raises SettingFault."""
+    if is_whole(value):
         return value
-    raise SettingFault("write a whole number that is not negative")
+    raise SettingFault(f"write a whole number that is not negative, at most {MAX_CENTS}")
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether it is a number from 0 to 2**31 - 1."""
+    return type(value) is int and 0 <= value <= MAX_CENTS
 
 
 def read_text(value: object) -> str:

@@ -1,15 +1,14 @@
 """The company's policies from a TOML file."""
 
-import tomllib
 from pathlib import Path
 
 from attrs import define, field
-from cattrs.errors import BaseValidationError
 
-from adapters.system.first_fault import first_fault
 from adapters.system.policies_file_error import PoliciesFileError
 from adapters.system.policies_table import structure_policies
 from adapters.system.setting_fault import SettingFault
+from adapters.system.setting_faults import faults_in
+from adapters.system.toml_document import read_toml
 from core.policies.policies import Policies
 
 DEFAULT_FILE = Path(__file__).with_name("policies.toml")
@@ -28,6 +27,11 @@ class TomlPolicies:
     def __attrs_post_init__(self) -> None:
         self._versions = {policies.version: policies for policies in _read(self.file)}
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all versions; the highest is in force."""
+        return tuple(sorted(self._versions))
+
     def current(self) -> Policies:
         return self._versions[max(self._versions)]
 
@@ -36,13 +40,8 @@ class TomlPolicies:
 
 
 def _read(file: Path) -> tuple[Policies, ...]:
+    table = read_toml(file)
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
         return structure_policies(table).versions
-    except OSError as cause:
-        raise PoliciesFileError(file=file, path="", problem="it cannot be read") from cause
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise PoliciesFileError(file=file, path="", problem=f"not TOML: {cause}") from cause
-    except (BaseValidationError, SettingFault) as cause:
-        fault = first_fault(cause)
-        raise PoliciesFileError(file=file, path=fault.path, problem=fault.problem) from cause
+    except (ExceptionGroup, SettingFault) as cause:
+        raise PoliciesFileError.of(file, tuple(faults_in(cause))) from cause

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from math import isfinite
-from typing import cast
 
 from attrs import frozen
 
@@ -52,44 +51,38 @@ def canonical_json(value: object) -> bytes:
     return _written(value, "", 0).encode() if quick is None else quick
 
 
+def plain_canonical_json(value: object) -> bytes:
+    """The same of a value read from a text that `is_plain`, without a fraction or an exponent."""
+    return _encode(value).encode()
+
+
 def _quickly_written(value: object) -> bytes | None:
-    if not _are_usual((value,), 0):
-        return None
     try:
-        return _encode(value).encode()
-    except UnicodeEncodeError:
+        return _encode(value).encode() if _are_usual((value,), 0) else None
+    except (TypeError, UnicodeEncodeError):
         return None
 
 
 def _are_usual(values: Iterable[object], depth: int) -> bool:
-    """Whether the standard encoder already writes each of `values` the canonical way."""
+    """Whether the standard encoder already writes each of `values` the canonical way.
+
+    Names must be ASCII, which sorts alike by code points and by UTF-16 units. Raises TypeError
+    for a name that is not text.
+    """
     for value in values:
-        kind = type(value)
-        if kind in _USUAL_SCALARS:
+        if type(value) in _USUAL_SCALARS:
             continue
-        if kind is int:
-            usual = -LARGEST_EXACT <= value <= LARGEST_EXACT  # type: ignore[operator]
+        if type(value) is int:
+            usual = -LARGEST_EXACT <= value <= LARGEST_EXACT
+        elif depth == DEEPEST:
+            return False
+        elif type(value) is dict:
+            usual = "".join(value).isascii() and _are_usual(value.values(), depth + 1)
         else:
-            usual = _is_usual_container(value, depth)
+            usual = type(value) is list and _are_usual(value, depth + 1)
         if not usual:
             return False
     return True
-
-
-def _is_usual_container(value: object, depth: int) -> bool:
-    if depth == DEEPEST:
-        return False
-    if type(value) is dict:
-        return _names_are_usual(value) and _are_usual(value.values(), depth + 1)
-    return type(value) is list and _are_usual(value, depth + 1)
-
-
-def _names_are_usual(names: Iterable[object]) -> bool:
-    """Text in ASCII, which sorts alike by code points and by UTF-16 units."""
-    try:
-        return "".join(cast("Iterable[str]", names)).isascii()
-    except TypeError:
-        return False
 
 
 def _written(value: object, path: str, depth: int) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import asdict, define, field
+from attrs import define, field
 
 from core.policies.trial import Trial
 
@@ -56,8 +56,18 @@ def totals_json(totals: TrialTotals, policy_name: str) -> dict[str, Any]:
             "unaffected_orders": totals.unaffected,
             "errors": totals.errors,
             "currencies": {
-                currency: {**asdict(total), "difference_cents": total.difference_cents}
+                currency: _currency_json(total)
                 for currency, total in sorted(totals.by_currency.items())
             },
         }
+    }
+
+
+def _currency_json(total: CurrencyTotal) -> dict[str, Any]:
+    return {
+        "orders": total.orders,
+        "paid_cents": total.paid_cents,
+        "eligible_refund_cents": total.eligible_refund_cents,
+        "against": {"eligible_refund_cents": total.against_cents},
+        "difference_cents": total.difference_cents,
     }

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from attrs import frozen
 
+from core.orders.plain_json import is_plain
 from core.replay.repeated_name import place_of_repeated_name
 
 LONGEST_LINE = 2**24
@@ -18,11 +19,23 @@ class UnreadableLine(Exception):
     path: str = ""
 
 
+class _Fraction(Exception):
+    """There is a number that is not whole; no field of a line knows one."""
+
+
 class _RepeatedName(Exception):
     """An object has two fields of one name."""
 
 
-def read_json_line(line: bytes) -> object:
+@frozen
+class JsonLine:
+    """What a line writes, and whether its standard encoding is also its canonical one."""
+
+    value: object
+    is_plain: bool
+
+
+def read_json_line(line: bytes) -> JsonLine:
     """The value that `line` (UTF-8, at most 16 MiB) writes.
 
     Raises UnreadableLine, also for what Python's parser lets through: NaN and infinities, and
@@ -32,7 +45,7 @@ def read_json_line(line: bytes) -> object:
         raise UnreadableLine(f"The line is longer than {LONGEST_LINE} bytes.")
     text = _text(line)
     try:
-        return _decode(text)
+        return _parsed(text, line)
     except JSONDecodeError as fault:
         raise UnreadableLine(_complaint(text, fault)) from None
     except ValueError:
@@ -41,6 +54,13 @@ def read_json_line(line: bytes) -> object:
         raise UnreadableLine("The line is nested too deeply.") from None
     except _RepeatedName:
         raise _repeated(text) from None
+
+
+def _parsed(text: str, line: bytes) -> JsonLine:
+    try:
+        return JsonLine(_decode_whole_numbers(text), is_plain(line))
+    except _Fraction:
+        return JsonLine(_decode(text), is_plain=False)
 
 
 def _text(line: bytes) -> str:
@@ -77,4 +97,11 @@ def _no_number(constant: str) -> NoReturn:
     raise UnreadableLine(f"The line is not JSON: {constant} is no number of JSON.")
 
 
+def _no_whole_number(_: str) -> NoReturn:
+    raise _Fraction
+
+
 _decode = JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number).decode
+_decode_whole_numbers = JSONDecoder(
+    object_pairs_hook=_object, parse_constant=_no_number, parse_float=_no_whole_number
+).decode

@@ -50,6 +50,11 @@ class Clocks:
         """When the case is due (UTC), None while paused; stays as it was once stopped."""
         return self.resolution.due_at
 
+    @property
+    def has_breached(self) -> bool:
+        """Whether a clock has run out since it last started."""
+        return self.first_response.breached or self.resolution.breached
+
     def first_agent_message(self, at: datetime, sla: SlaPolicy) -> "Clocks":
         """An agent wrote to the participants; only the first time counts."""
         met = self.first_response.stopped(at, sla, state=ClockState.MET)

@@ -15,7 +15,7 @@ from entrypoints.cli.listening import listening, url_of
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
 from entrypoints.cli.welcome import Welcome
 from entrypoints.container import Container, open_container
-from entrypoints.demo.loading import load_orders
+from entrypoints.demo.loading import load_orders, load_past
 from entrypoints.demo.order_file import demo_orders
 from entrypoints.demo.seeding import seed
 from entrypoints.settings.settings import Settings
@@ -51,13 +51,14 @@ def _on(settings: Settings, database: Database) -> Settings:
 
 
 def _load(container: Container) -> str:
-    """Give the store and the fake Stripe the demo's orders, and tell in words which they are."""
+    """Give the store and the fake Stripe the demo's orders and their past, and name them."""
     orders = demo_orders()
     load_orders(orders, container.desk())
     # Building the processor restores what it remembers, which seeding then adds to.
-    container.processor()
+    processor = container.processor()
     for order in orders:
         seed(container.fake_stripe(), order)
+    load_past(orders, container.refund_office(), processor)
     return f"{orders[0].order_id} to {orders[-1].order_id}"
 
 

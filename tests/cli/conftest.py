@@ -14,7 +14,12 @@ from tests.postgres.temporary_cluster import temporary_home
 @pytest.fixture(autouse=True)
 def nothing_wired(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test is wired by the environment it happens to run in."""
-    for variable in ("DATABASE_URL", "DATABASE_OWNER_URL", "SUPPORT_CENTER_HOME"):
+    for variable in (
+        "DATABASE_URL",
+        "DATABASE_OWNER_URL",
+        "SUPPORT_CENTER_HOME",
+        "SUPPORT_CENTER_POLICIES",
+    ):
         monkeypatch.delenv(variable, raising=False)
 
 

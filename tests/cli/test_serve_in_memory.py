@@ -15,7 +15,7 @@ def test_it_tells_everything_one_needs_to_begin(in_memory: DemoServer) -> None:
     assert f"explorer  {in_memory.url}/\n" in in_memory.said
     assert f"API       {in_memory.url}/graphql\n" in in_memory.said
     assert "in memory" in in_memory.said
-    assert "ord_1001 to ord_1016" in in_memory.said
+    assert "ord_1001 to ord_1047" in in_memory.said
     assert "support-center token --sub usr_ana" in in_memory.said
 
 

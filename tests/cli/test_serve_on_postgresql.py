@@ -76,8 +76,8 @@ def test_cases_refunds_and_time_outlive_a_kill_and_a_stop(home: Path) -> None:
         assert datetime.fromisoformat(opened["createdAt"]) - datetime.now(UTC) > timedelta(days=9)
         assert second.stopped_by(signal.SIGTERM) == 0
     assert not is_running(locate_cluster(home))
-    counted = run_cli("orders", "import", "entrypoints/demo/orders.json", *data_dir)
-    assert counted.stdout == "0 imported, 16 already there, 0 refused\n"
+    counted = run_cli("orders", "import", "entrypoints/demo/orders/talent.json", *data_dir)
+    assert counted.stdout == "0 imported, 19 already there, 0 refused\n"
     assert not is_running(locate_cluster(home))
 
 

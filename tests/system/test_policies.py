@@ -1,5 +1,6 @@
 """The policies file: what it means, and what is said of a faulty one."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from adapters.system.policies_file_error import PoliciesFileError
 from adapters.system.toml_policies import DEFAULT_FILE, TomlPolicies
+from core.policies.default_presets import default_presets
 from core.policies.policies import Policies
 from core.sla.always_open import AlwaysOpen
 from core.sla.business_hours import BusinessHours
@@ -38,6 +40,18 @@ zone = "Europe/Berlin"
 holidays = ["2026-12-25"]
 shifts.monday = ["09:00-12:00", "13:00-17:00"]
 shifts.tuesday = ["09:00-24:00"]
+"""
+
+REFUNDS = """
+[versions.presets.mild]
+kernel = "time_band"
+bands = [
+  { from_hours = 24, buyer_refund_pct = 100, platform_fee_refund_pct = 100 },
+  { from_hours = 0, to_hours = 24, buyer_refund_pct = 50, platform_fee_refund_pct = 0 },
+]
+
+[versions.cities."New York".mild]
+rebooked_refund_pct = 80
 """
 
 
@@ -82,6 +96,29 @@ def test_the_shipped_file_states_every_setting_and_relies_on_no_default() -> Non
 
     for name in ("proposal_lifetime", "hold_lifetime", "reopen_within", "USD"):
         assert f"\n{name} = " in text
+    for name in default_presets(version=1):
+        assert f"[versions.presets.{name}]" in text
+
+
+def test_presets_and_cities_are_read_from_their_version(tmp_path: Path) -> None:
+    policies = read(tmp_path, WHOLE + REFUNDS)
+
+    refunds = policies.current().refunds
+    assert list(refunds.presets) == ["mild"]
+    assert refunds.preset("mild").version == 12
+    assert refunds.preset("mild", city="New York").rebooked_refund_pct == 80
+    assert policies.version(1).refunds.presets == default_presets(version=1)
+
+
+def test_what_the_shipped_file_explains_in_comments_can_be_put_in_force(tmp_path: Path) -> None:
+    text = DEFAULT_FILE.read_text(encoding="utf-8")
+    explained = re.sub(r"^# (\[versions\..*\]|[\w.]+ = .*)$", r"\1", text, flags=re.MULTILINE)
+
+    policies = read(tmp_path, explained).current()
+
+    assert isinstance(policies.sla.calendar(4), BusinessHours)
+    berlin = policies.refunds.preset("flexible", city="berlin")
+    assert (berlin.rebooked_refund_pct, berlin.apology_credit_cents) == (80, 500)
 
 
 def test_the_highest_version_is_in_force_and_the_others_are_remembered(tmp_path: Path) -> None:
@@ -176,7 +213,95 @@ def test_a_fault_is_told_with_its_path_in_the_file_and_how_to_mend_it(
 
     assert fault.value.path == path
     assert words in fault.value.problem
-    assert str(fault.value) == f"{tmp_path / 'policies.toml'}: {path}: {fault.value.problem}"
+    told = f"{tmp_path / 'policies.toml'}: {path}: {fault.value.problem}"
+    assert str(fault.value).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "problem", "hint"),
+    [
+        ("presets = 3", "presets", "table for each preset", "policy show"),
+        ("preset.mild.kernel = 'tip'", "preset", "no such setting", "Did you mean presets?"),
+        ("refunds = {}", "refunds", "no such setting", "Use one of: version, dual_approval"),
+        (
+            "presets.mild = { kernel = 'tip', tarif_pct = 1 }",
+            "presets.mild.tarif_pct",
+            "no such field",
+            "Did you mean tariff_pct?",
+        ),
+        (
+            "presets.mild = { kernel = 'tip', tariff_pct = 2026-01-01 }",
+            "presets.mild.tariff_pct",
+            'not "2026-01-01"',
+            "from 0 to 100",
+        ),
+        (
+            "presets.mild = { kernel = 'tip', apology_credit_cents = 0x" + "f" * 5000 + " }",
+            "presets.mild.apology_credit_cents",
+            'not "a number of 20000 bits"',
+            "whole cents",
+        ),
+        (
+            "cities.berlin.flexible.bands = ["
+            "{ from_hours = 24, buyer_refund_pct = 9, platform_fee_refund_pct = 0 },"
+            "{ from_hours = 0, to_hours = 20, buyer_refund_pct = 0, platform_fee_refund_pct = 0 }]",
+            "cities.berlin.flexible.bands[0].from_hours",
+            "leaves a gap",
+            "Bands cover all the time",
+        ),
+        ("cities.berlin.flex = {}", "cities.berlin.flex", "no preset", "Did you mean flexible?"),
+    ],
+)
+def test_a_fault_in_a_preset_or_city_is_told_with_its_path_and_a_hint(
+    tmp_path: Path, text: str, path: str, problem: str, hint: str
+) -> None:
+    with pytest.raises(PoliciesFileError) as told:
+        read(tmp_path, ONE + text)
+
+    (fault,) = told.value.faults
+    assert fault.path == told.value.path == f"versions[0].{path}"
+    assert problem in fault.problem
+    assert hint in fault.hint
+    assert str(told.value).endswith(f"{fault.path}: {fault.problem}. {fault.hint}")
+
+
+def test_all_faults_of_all_versions_are_told_the_first_in_the_message(tmp_path: Path) -> None:
+    first = ONE + "hold_lifetime = 1\nsla.targets.p6 = {}\npresets.tip.kernel = 'tipp'\n"
+    second = "[[versions]]\nversion = 2\nreopen_within = 1\ncities.berlin.tipp = {}\n"
+
+    with pytest.raises(PoliciesFileError) as told:
+        read(tmp_path, first + second)
+
+    assert [fault.path for fault in told.value.faults] == [
+        "versions[0].hold_lifetime",
+        "versions[0].sla.targets.p6",
+        "versions[0].presets.tip.kernel",
+        "versions[1].reopen_within",
+        "versions[1].cities.berlin.tipp",
+    ]
+    assert "versions[0].hold_lifetime" in str(told.value)
+    assert "(and 4 more" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        (b"[[versions]]\nversion = " + b"9" * 5000, "not TOML"),
+        (b"a = " + b"[" * 5000, "nested too deeply"),
+        (b"[[versions]]\nversion = 1 # \xff", "byte 27"),
+    ],
+)
+def test_a_file_that_cannot_even_be_read_has_no_setting_at_fault(
+    tmp_path: Path, written: bytes, problem: str
+) -> None:
+    file = tmp_path / "policies.toml"
+    file.write_bytes(written)
+
+    with pytest.raises(PoliciesFileError) as fault:
+        TomlPolicies(file)
+
+    assert fault.value.faults == ()
+    assert problem in fault.value.problem
 
 
 def test_a_file_that_is_no_toml_is_told_with_the_place(tmp_path: Path) -> None:

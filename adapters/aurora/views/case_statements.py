@@ -10,7 +10,7 @@ from adapters.aurora.views.audited import AUDIT, CASES_TOLD, REFUSAL_TOLD
 from adapters.aurora.views.nested import PARTICIPANTS_MESSAGES, nested
 from core.views.selection import CASES_A_PAGE, Selection
 
-_COLUMNS = SQL(
+CASE_COLUMNS = SQL(
     "c.case_id, c.kind, c.subtype, c.status, c.priority, c.opened_by, c.owner_admin, "
     "c.subject_user, c.watchers, c.lbg_id, c.leg_id, c.order_id, c.thread_id, c.studio_id, "
     "c.creator_id, c.payout_id, c.reason_code, c.summary, c.awaiting, c.outcome, c.escalated, "
@@ -53,12 +53,12 @@ _OF_STATUS = SQL("and c.status = %(status)s::sup.case_status")
 
 def one_case(selection: Selection) -> bytes:
     """A case for staff: `refused`, the case's columns, and what is asked for around it."""
-    return _one_case(_shape(selection))
+    return _one_case(shape_of(selection))
 
 
 def page_of_cases(*, of_kind: bool, of_status: bool, selection: Selection) -> bytes:
     """A page of the cases open to the reader, newest first."""
-    return _page_of_cases(of_kind, of_status, _shape(selection))
+    return _page_of_cases(of_kind, of_status, shape_of(selection))
 
 
 @cache
@@ -81,16 +81,16 @@ def _page_of_cases(of_kind: bool, of_status: bool, selection: Selection) -> byte
         filters=SQL(" ").join(filters),
         cases=Literal(CASES_A_PAGE),
         audit=AUDIT.format(told=CASES_TOLD),
-        columns=_COLUMNS,
+        columns=CASE_COLUMNS,
         nested=nested(selection),
     ).as_bytes()
 
 
 def _one(is_open: Composable, around: Composable) -> bytes:
     audit = AUDIT.format(told=REFUSAL_TOLD)
-    return _ONE.format(is_open=is_open, audit=audit, columns=_COLUMNS, nested=around).as_bytes()
+    return _ONE.format(is_open=is_open, audit=audit, columns=CASE_COLUMNS, nested=around).as_bytes()
 
 
-def _shape(selection: Selection) -> Selection:
+def shape_of(selection: Selection) -> Selection:
     """Selections that differ in page numbers alone share one statement."""
     return evolve(selection, timeline_pages=frozenset({1} if selection.timeline_pages else ()))

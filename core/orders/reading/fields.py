@@ -27,7 +27,10 @@ def text(fields: Fields, name: str, path: str) -> str:
 
 
 def text_or_none(fields: Fields, name: str, path: str) -> str | None:
-    return None if fields.get(name) is None else text(fields, name, path)
+    value = fields.get(name)
+    if value is None or (type(value) is str and value):
+        return value
+    raise misread(fields, name, path, "must be a text that is not empty")
 
 
 def whole(fields: Fields, name: str, path: str) -> int:

@@ -10,7 +10,7 @@ from core.orders.reading.fields import Fields, cents, choice, text, text_or_none
 from core.orders.reading.misread import Misread, misread
 from core.orders.reading.order import PARTIES, read_cancellation
 from core.orders.reading.parts import part, part_or_none, rows
-from core.orders.reading.policy import read_policy
+from core.orders.reading.known_policy import read_known_policy
 from core.orders.reading.session_terms import (
     read_deposit,
     read_rebooking,
@@ -41,7 +41,7 @@ def read_leg(fields: Fields, path: str) -> Leg:
         transferred_cents=cents(fields, "transferred_cents", path),
         transfer=text_or_none(fields, "transfer", path),
         cancellation=part_or_none(fields, "cancellation", path, read_cancellation),
-        policy=part(fields, "policy", path, lambda it, place: read_policy(it, place, kind)),
+        policy=part(fields, "policy", path, lambda it, place: read_known_policy(it, place, kind)),
         no_show=(
             None if fields.get("no_show") is None else choice(fields, "no_show", path, PARTIES)
         ),

@@ -1,6 +1,6 @@
 """Readers of the objects and lists inside a JSON object."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 from core.orders.json_path import item, under
@@ -28,12 +28,11 @@ def rows(fields: Fields, name: str, path: str, read: Reader[Read]) -> tuple[Read
     value = fields.get(name)
     if not isinstance(value, list):
         raise misread(fields, name, path, "must be a list")
-    return tuple(read(row, place) for row, place in _placed(value, under(path, name)))
+    place = under(path, name)
+    return tuple([_row(each, item(place, index), read) for index, each in enumerate(value)])
 
 
-def _placed(values: list[object], path: str) -> Iterator[tuple[Fields, str]]:
-    for index, value in enumerate(values):
-        place = item(path, index)
-        if not isinstance(value, dict):
-            raise Misread(place, f"must be an object, not {shown(value)}")
-        yield value, place
+def _row(value: object, place: str, read: Reader[Read]) -> Read:
+    if isinstance(value, dict):
+        return read(value, place)
+    raise Misread(place, f"must be an object, not {shown(value)}")

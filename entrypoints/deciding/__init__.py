@@ -1,0 +1,1 @@
+"""A stream of lines in, a stream of decisions out (kernels.md, *Replay*)."""

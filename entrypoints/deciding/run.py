@@ -1,0 +1,39 @@
+"""Decide a file, or whatever is typed or piped in."""
+
+import gc
+import sys
+from collections.abc import Callable
+
+from core.replay.answering import answer
+from entrypoints.cli.fault import DONE, CliFault
+from entrypoints.deciding.incoming import STANDARD_INPUT, Incoming
+from entrypoints.deciding.progress import Progress
+from entrypoints.deciding.stream import answer_stream
+
+INTERRUPTED = 130
+
+
+Stream = Callable[[Incoming, Progress], None]
+
+
+def decide_file(file: str) -> int:
+    """The exit code, once every line is answered. Raises CliFault."""
+    return run_stream(file, _decide)
+
+
+def run_stream(file: str, stream: Stream) -> int:
+    """Let `stream` read FILE to its end; answers the exit code. Raises CliFault."""
+    if file == STANDARD_INPUT and sys.stdin is not None and sys.stdin.isatty():
+        print("Reading lines of JSON from the keyboard; Ctrl-D ends them.", file=sys.stderr)
+    # What was imported stays: the collector need not look at it again and again.
+    gc.freeze()
+    try:
+        with Incoming.opened(file) as source, Progress() as progress:
+            stream(source, progress)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return DONE
+
+
+def _decide(source: Incoming, progress: Progress) -> None:
+    answer_stream(source, sys.stdout.buffer, answer, progress)

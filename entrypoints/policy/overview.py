@@ -1,0 +1,91 @@
+"""One version of all policies as a page for people."""
+
+from collections.abc import Iterator
+
+from core.orders.policy import Policy
+from core.policies.policies import Policies
+from core.policies.refund_policies import RefundPolicies
+from core.sla.business_hours import BusinessHours
+from core.sla.calendar import Calendar
+from core.sla.shift import WEEKDAYS
+from core.sla.targets import PRIORITIES, SlaPolicy
+from entrypoints.policy.columns import columns
+from entrypoints.policy.durations import duration_in_words
+from entrypoints.policy.preset_page import preset_block
+from entrypoints.policy.shifts import written_shift
+
+INDENT = "  "
+
+
+def overview(policies: Policies, *, city: str | None = None) -> list[str]:
+    """Thresholds, service levels, and every preset as it stands in `city`, or everywhere."""
+    return [
+        "Thresholds",
+        *columns(tuple(_thresholds(policies)), indent=INDENT),
+        "",
+        "Service levels",
+        *columns(tuple(_service_levels(policies.sla)), indent=INDENT),
+        *_calendars(policies.sla),
+        *_presets(policies.refunds, city),
+        *(_cities(policies.refunds) if city is None else ()),
+    ]
+
+
+def _thresholds(policies: Policies) -> Iterator[tuple[str, str]]:
+    for currency, cents in policies.dual_approval_cents.items():
+        yield (f"a second person approves refunds in {currency} above", f"{cents} cents")
+    yield ("a second person approves refunds in any other currency", "always")
+    yield ("an undecided refund expires after", duration_in_words(policies.proposal_lifetime))
+    yield ("a payout hold expires after", duration_in_words(policies.hold_lifetime))
+    yield ("a closed case can be appealed within", duration_in_words(policies.reopen_within))
+
+
+def _service_levels(sla: SlaPolicy) -> Iterator[tuple[str, ...]]:
+    yield ("priority", "first response", "resolution", "counted")
+    for priority in PRIORITIES:
+        target = sla.targets.of(priority)
+        yield (
+            f"P{priority}",
+            duration_in_words(target.first_response),
+            duration_in_words(target.resolution),
+            _counted(sla.calendar(priority)),
+        )
+
+
+def _counted(calendar: Calendar) -> str:
+    return f"on {calendar.zone} hours" if isinstance(calendar, BusinessHours) else "24x7"
+
+
+def _calendars(sla: SlaPolicy) -> Iterator[str]:
+    """The opening hours that priorities count on, each told once."""
+    for calendar in dict.fromkeys(sla.calendars):
+        if isinstance(calendar, BusinessHours):
+            at = [f"P{each}" for each in PRIORITIES if sla.calendar(each) == calendar]
+            yield from ("", f"{INDENT}{calendar.zone} hours, for {', '.join(at)}")
+            yield from columns(tuple(_opening_hours(calendar)), indent=INDENT * 2)
+
+
+def _opening_hours(calendar: BusinessHours) -> Iterator[tuple[str, str]]:
+    for number, weekday in enumerate(WEEKDAYS):
+        spans = [written_shift(each) for each in calendar.shifts if each.weekday == number]
+        yield (weekday, ", ".join(spans) or "closed")
+    if calendar.holidays:
+        yield ("closed on", ", ".join(map(str, sorted(calendar.holidays))))
+
+
+def _presets(refunds: RefundPolicies, city: str | None) -> Iterator[str]:
+    yield from ("", "Refund presets" if city is None else f"Refund presets in {city}")
+    for name in refunds.presets:
+        yield from _block(refunds.preset(name, city=city))
+
+
+def _cities(refunds: RefundPolicies) -> Iterator[str]:
+    for city, changed in refunds.cities.items():
+        yield from ("", f"Changed in {city}")
+        for policy in changed.values():
+            yield from _block(policy)
+
+
+def _block(policy: Policy) -> Iterator[str]:
+    yield ""
+    yield from (INDENT + line for line in preset_block(policy))

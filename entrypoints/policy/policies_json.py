@@ -1,0 +1,64 @@
+"""One version of all policies as JSON."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.orders.policy import Policy
+from core.policies.policies import Policies
+from core.policies.policy_json import policy_json
+from core.sla.business_hours import BusinessHours
+from core.sla.calendar import Calendar
+from core.sla.shift import WEEKDAYS
+from core.sla.targets import PRIORITIES, SlaPolicy
+from entrypoints.policy.durations import written_duration
+from entrypoints.policy.shifts import written_shift
+
+
+def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, Any]:
+    """Durations as a policies file writes them; with `city` the presets as they stand there."""
+    refunds = policies.refunds
+    told = {
+        "version": policies.version,
+        "dual_approval_cents": dict(policies.dual_approval_cents),
+        "proposal_lifetime": written_duration(policies.proposal_lifetime),
+        "hold_lifetime": written_duration(policies.hold_lifetime),
+        "reopen_within": written_duration(policies.reopen_within),
+        "sla": _sla(policies.sla),
+        "presets": _by_name({name: refunds.preset(name, city=city) for name in refunds.presets}),
+    }
+    if city is None:
+        told["cities"] = {name: _by_name(changed) for name, changed in refunds.cities.items()}
+    else:
+        told["city"] = city
+    return told
+
+
+def _by_name(policies: Mapping[str, Policy]) -> dict[str, Any]:
+    return {name: policy_json(policy) for name, policy in policies.items()}
+
+
+def _sla(sla: SlaPolicy) -> dict[str, Any]:
+    return {f"p{priority}": _promise(sla, priority) for priority in PRIORITIES}
+
+
+def _promise(sla: SlaPolicy, priority: int) -> dict[str, Any]:
+    target = sla.targets.of(priority)
+    return {
+        "first_response": written_duration(target.first_response),
+        "resolution": written_duration(target.resolution),
+        "calendar": _calendar(sla.calendar(priority)),
+    }
+
+
+def _calendar(calendar: Calendar) -> str | dict[str, Any]:
+    """`24x7`, or the zone, shifts and holidays as a policies file writes them."""
+    if not isinstance(calendar, BusinessHours):
+        return "24x7"
+    shifts: dict[str, list[str]] = {}
+    for shift in calendar.shifts:
+        shifts.setdefault(WEEKDAYS[shift.weekday], []).append(written_shift(shift))
+    return {
+        "zone": calendar.zone,
+        "shifts": shifts,
+        "holidays": [day.isoformat() for day in sorted(calendar.holidays)],
+    }
