@@ -8,6 +8,7 @@ from adapters.fake_stripe.processor import FakeStripe
 from entrypoints.demo.seeding import seed
 from entrypoints.demo.stripe_file import StripeFile
 from ports.payment_processor import (
+    Done,
     Outcome,
     PaymentProcessor,
     ProcessorDeposit,
@@ -86,6 +87,13 @@ class DemoProcessor(PaymentProcessor):
                 payment_intent=payment_intent, idempotency_key=idempotency_key
             )
         finally:
+            self._save()
+
+    def dispute_once(self, charge: str, *, reason: str) -> None:
+        """The cardholder disputes all of `charge` at the bank, unless they ever did before."""
+        self._know_charge(charge)
+        if self.stripe.disputes_of_charge(charge) == Done(value=()):
+            self.stripe.dashboard.open_dispute(charge, reason=reason)
             self._save()
 
     def _know_charge(self, charge_id: str) -> None:
