@@ -10,6 +10,10 @@ from core.audit.entry import AuditEntry
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.errors import Refusal
+from core.views.case_filter import CaseFilter
+from core.views.case_order import CaseOrder
+from core.views.case_page import CasePage
+from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.refund_view import RefundView
@@ -43,6 +47,23 @@ class CaseViews(Protocol):
         audit: AuditEntry,
     ) -> tuple[CaseView, ...]:
         """A page (from 1) of 50 cases, newest first, without those closed to the reader."""
+        ...
+
+    async def page_of_cases(
+        self,
+        *,
+        first: int,
+        after: CasePlace | None,
+        narrowed: CaseFilter,
+        order: CaseOrder,
+        reader: str,
+        selection: Selection,
+        audit: AuditEntry,
+    ) -> CasePage:
+        """The `first` (1..100) cases behind `after`, without those closed to the reader.
+
+        However far that is, it costs the same.
+        """
         ...
 
     async def options_material(

@@ -2,7 +2,12 @@
 
 
 class LostRace(Exception):
-    """The flush found the world changed since it was read; nothing was written."""
+    """The flush found the world changed since it was read; nothing was written.
+
+    `contended` names what others want as well, where it is known.
+    """
+
+    contended: str | None = None
 
 
 class StaleRow(LostRace):
@@ -12,6 +17,7 @@ class StaleRow(LostRace):
         super().__init__(f"{kind} {key} has changed since it was read")
         self.kind = kind
         self.key = key
+        self.contended = f"{kind} {key}"
 
 
 class DuplicateRow(LostRace):
@@ -21,3 +27,4 @@ class DuplicateRow(LostRace):
         super().__init__(f"{kind} {key} exists already")
         self.kind = kind
         self.key = key
+        self.contended = f"{kind} {key}"

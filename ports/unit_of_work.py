@@ -11,6 +11,7 @@ from ports.case_links import CaseLinks
 from ports.cases import Cases
 from ports.charges import Charges
 from ports.idempotency import Idempotency
+from ports.lost_race import LostRace
 from ports.messages import Messages
 from ports.order_snapshots import OrderSnapshots
 from ports.outbox import Outbox
@@ -74,4 +75,8 @@ class UnitOfWork(Protocol):
 class Store(Protocol):
     """Where units of work come from."""
 
-    def unit_of_work(self) -> UnitOfWork: ...
+    def unit_of_work(self, *, after: LostRace | None = None) -> UnitOfWork:
+        """A fresh session. One that comes `after` a lost race waits, once entered, until
+        everybody who lost the same before it has had their turn: so nobody loses for ever.
+        """
+        ...

@@ -6,6 +6,7 @@ from typing import Any
 import psycopg
 from attrs import frozen
 from psycopg import errors
+from psycopg.pq import TransactionStatus
 
 from adapters.aurora.collision import Collision
 from adapters.aurora.commit_in_doubt import CommitInDoubt
@@ -40,14 +41,14 @@ def flush(session: psycopg.Connection, writes: Sequence[Write]) -> None:
     try:
         transaction = _send(session, writes, sent)
     except psycopg.Error as fault:
-        _roll_back(session)
+        roll_back(session)
         translated = _translated(fault, sent)
         if translated is None:
             raise
         raise translated from fault
     stale = next((each.write for each in sent if each.is_stale), None)
     if stale is not None:
-        _roll_back(session)
+        roll_back(session)
         raise StaleRow(kind=stale.kind, key=stale.written_key)
     _commit(session, transaction)
 
@@ -73,7 +74,8 @@ def _send(session: psycopg.Connection, writes: Sequence[Write], sent: list[Sent]
 def _queue(
     session: psycopg.Connection, writes: Sequence[Write], sent: list[Sent]
 ) -> psycopg.Cursor[Any]:
-    session.execute(b"begin")
+    if session.info.transaction_status == TransactionStatus.IDLE:
+        session.execute(b"begin")
     for write in writes:
         cursor = session.cursor()
         sent.append(Sent(write, cursor))
@@ -90,7 +92,8 @@ def _commit(session: psycopg.Connection, transaction: str) -> None:
         raise
 
 
-def _roll_back(session: psycopg.Connection) -> None:
+def roll_back(session: psycopg.Connection) -> None:
+    """Leave the transaction that is open, if one is."""
     if not session.closed:
         session.rollback()
 

@@ -9,9 +9,11 @@ from sqlalchemy import Connection, Engine, Select
 from sqlalchemy.exc import DBAPIError
 
 from adapters.aurora.commit_in_doubt import CommitInDoubt, has_committed
-from adapters.aurora.flush import flush
+from adapters.aurora.flush import flush, roll_back
 from adapters.aurora.lost_connection import is_lost
 from adapters.aurora.pending_writes import Write
+
+TURN = b"select pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 @define(eq=False)
@@ -39,6 +41,15 @@ class Session:
         found = self.rows(statement, **values)
         return found[0] if found else None
 
+    def queue_for(self, contended: str) -> None:
+        """Wait until nobody else who lost a race for it is at work; then it is our turn.
+
+        Opens the transaction in which everything until the flush happens: the turn ends with
+        it. Its reads still see, each, what is committed.
+        """
+        self._driver.execute(b"begin")
+        self._driver.execute(TURN, [contended])
+
     def flush(self, writes: Sequence[Write]) -> None:
         """Every write or none. Raises LostRace, BrokenCheck or CommitInDoubt."""
         if not self._flushed(writes):
@@ -47,6 +58,8 @@ class Session:
     def close(self) -> None:
         """Give the connection back."""
         if self._borrowed is not None:
+            if not self._borrowed.invalidated:
+                roll_back(self._driver)
             self._borrowed.close()
             self._borrowed = None
 

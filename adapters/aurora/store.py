@@ -4,6 +4,7 @@ from attrs import frozen
 from sqlalchemy import Engine
 
 from adapters.aurora.unit_of_work import AuroraUnitOfWork
+from ports.lost_race import LostRace
 
 
 @frozen(eq=False)
@@ -12,8 +13,8 @@ class AuroraStore:
 
     _engine: Engine
 
-    def unit_of_work(self) -> AuroraUnitOfWork:
-        return AuroraUnitOfWork(self._engine)
+    def unit_of_work(self, *, after: LostRace | None = None) -> AuroraUnitOfWork:
+        return AuroraUnitOfWork(self._engine, after.contended if after else None)
 
     def close(self) -> None:
         """Close the idle connections; the next unit of work opens new ones."""

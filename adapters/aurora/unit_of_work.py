@@ -28,6 +28,7 @@ class AuroraUnitOfWork:
     """Reads without locks; writes wait for `commit`, which sends them in one transaction."""
 
     _engine: Engine
+    _contended: str | None = None
     _session: Session = field(init=False)
     _pending: PendingWrites = field(init=False, factory=PendingWrites)
     cases: AuroraCases = field(init=False)
@@ -62,6 +63,8 @@ class AuroraUnitOfWork:
         self.idempotency = AuroraIdempotency(session, pending)
 
     def __enter__(self) -> Self:
+        if self._contended is not None:
+            self._session.queue_for(self._contended)
         return self
 
     def __exit__(

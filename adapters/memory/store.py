@@ -2,8 +2,10 @@
 
 from attrs import field, frozen
 
+from adapters.memory.queues import Queues
 from adapters.memory.tables import Tables
 from adapters.memory.unit_of_work import MemoryUnitOfWork
+from ports.lost_race import LostRace
 
 
 @frozen(eq=False)
@@ -15,6 +17,8 @@ class MemoryStore:
     """
 
     tables: Tables = field(factory=Tables, init=False)
+    queues: Queues = field(factory=Queues, init=False)
 
-    def unit_of_work(self) -> MemoryUnitOfWork:
-        return MemoryUnitOfWork(self.tables)
+    def unit_of_work(self, *, after: LostRace | None = None) -> MemoryUnitOfWork:
+        turn = None if after is None else self.queues.turn(after.contended)
+        return MemoryUnitOfWork(self.tables, turn)

@@ -1,5 +1,6 @@
 """A session on the store in memory (architecture.md, *Commands and queries*)."""
 
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -27,6 +28,7 @@ class MemoryUnitOfWork:
     """Reads see what is committed: not even the session's own writes before its `commit`."""
 
     _tables: Tables
+    _turn: "Lock | None" = None
     _pending: PendingWrites = field(init=False)
     cases: MemoryCases = field(init=False)
     case_links: MemoryCaseLinks = field(init=False)
@@ -60,6 +62,8 @@ class MemoryUnitOfWork:
         self.idempotency = MemoryIdempotency(tables.answers, pending)
 
     def __enter__(self) -> Self:
+        if self._turn is not None:
+            self._turn.acquire()
         return self
 
     def __exit__(
@@ -69,6 +73,8 @@ class MemoryUnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         self._pending.discard()
+        if self._turn is not None:
+            self._turn.release()
 
     def commit(self) -> None:
         """Raises LostRace or BrokenCheck, and nothing is written then."""

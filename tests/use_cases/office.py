@@ -32,6 +32,7 @@ from core.use_cases.import_order import ImportOrder
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.open_case import OpenCase
 from ports.policies import Policies
+from ports.unit_of_work import Store
 from tests.builders.orders import order_json
 
 Told = TypeVar("Told")
@@ -76,12 +77,11 @@ class Office:
     """Everything a scenario needs, and short names for asking."""
 
     clock: MovableClock = field(factory=lambda: MovableClock(StandingClock()))
-    store: MemoryStore = field(factory=MemoryStore)
+    store: Store = field(factory=MemoryStore)
     policies: Policies = field(factory=TomlPolicies)
     stripe: FakeStripe = field(init=False)
     desk: Desk = field(init=False)
     refunds: RefundOffice = field(init=False)
-    reading: ReadingRoom = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.stripe = FakeStripe.at(self.clock.now)
@@ -92,7 +92,10 @@ class Office:
             policies=self.policies,
         )
         self.refunds = RefundOffice(desk=self.desk, processor=self.stripe)
-        self.reading = ReadingRoom(views=MemoryCaseViews(self.store), desk=self.desk)
+
+    @property
+    def reading(self) -> ReadingRoom:
+        return ReadingRoom(views=MemoryCaseViews(self.memory), desk=self.desk)
 
     def order(self, order_id: str = "ord_1001", **changes: Any) -> OrderSnapshot:
         """Take in the example order but for `changes`, its charge known to the processor."""
@@ -173,8 +176,14 @@ class Office:
             entries = uow.audit_trail.of_resource(resource)
         return [(entry.action, entry.details.get("refused")) for entry in entries]
 
+    @property
+    def memory(self) -> MemoryStore:
+        """The store, where it is the one in memory."""
+        assert isinstance(self.store, MemoryStore)
+        return self.store
+
     def everything_but_audit(self) -> str:
-        tables = self.store.tables
+        tables = self.memory.tables
         kept = [name for name in dir(tables) if isinstance(getattr(tables, name), Table)]
         return repr({name: getattr(tables, name).all() for name in kept if name != "audit_entries"})
 

@@ -58,6 +58,6 @@ def test_a_refused_id_that_cannot_be_stored_is_marked_in_the_audit(office: Offic
         resource="case:sca\x00\ud800" + "x" * 500,
         why=access_denied(),
     )
-    resource = office.store.tables.audit_entries.all()[-1].resource
+    resource = office.memory.tables.audit_entries.all()[-1].resource
     assert resource.startswith("case:sca??xxx")
     assert len(resource) < 500

@@ -44,7 +44,7 @@ class Desk:
         """
         refusal = request.lacks(command.roles) or _first_fault(command)
         if refusal is None:
-            told = self._until_won(lambda: self._attempt(command, request))
+            told = self._until_won(lambda lost: self._attempt(command, request, lost))
             if not isinstance(told, Refusal):
                 return told
             refusal = told
@@ -54,8 +54,8 @@ class Desk:
     def record_refusal(self, request: Request, *, action: str, resource: str, why: Refusal) -> None:
         """Leave a refused attempt in the audit. Raises as `handle` does."""
 
-        def attempt() -> None:
-            with self.store.unit_of_work() as uow:
+        def attempt(lost: LostRace | None) -> None:
+            with self.store.unit_of_work(after=lost) as uow:
                 work = self._work(uow, request)
                 work.details |= {"refused": why.code.value, "field": why.field}
                 # An id that was refused for what it holds is still a part of the resource.
@@ -63,8 +63,10 @@ class Desk:
 
         self._until_won(attempt)
 
-    def _attempt(self, command: Command[Told], request: Request) -> Told | Refusal:
-        with self.store.unit_of_work() as uow:
+    def _attempt(
+        self, command: Command[Told], request: Request, lost: LostRace | None
+    ) -> Told | Refusal:
+        with self.store.unit_of_work(after=lost) as uow:
             remembered = _remembered(uow, command, request)
             if remembered is not None:
                 return cast("Told | Refusal", remembered[0])
@@ -77,13 +79,14 @@ class Desk:
             work.flush(action=command.action, resource=command.resource)
             return told
 
-    def _until_won(self, attempt: Callable[[], Told]) -> Told:
+    def _until_won(self, attempt: Callable[[LostRace | None], Told]) -> Told:
+        lost: LostRace | None = None
         for _ in range(ATTEMPTS - 1):
             try:
-                return attempt()
-            except LostRace:
-                continue
-        return attempt()
+                return attempt(lost)
+            except LostRace as race:
+                lost = race
+        return attempt(lost)
 
     def _work(self, uow: UnitOfWork, request: Request) -> Work:
         return Work(
