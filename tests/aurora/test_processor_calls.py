@@ -1,0 +1,59 @@
+"""The processor is called with nothing open in the database (reliability.md 1 and 2)."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from adapters.aurora.engine import engine_of
+from adapters.aurora.store import AuroraStore
+from adapters.fake_stripe.faults import Fault, FaultKind
+from core.refunds.refund import RefundStatus
+from ports.payment_processor import Done
+from tests.postgres.fresh_database import FreshDatabase
+from tests.use_cases.office import FAY, Office
+
+BUSY = """
+select state, query from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
+"""
+
+
+@pytest.fixture
+def office(database: FreshDatabase) -> Iterator[Office]:
+    store = AuroraStore(engine_of(database.application_url))
+    yield Office(store=store)
+    store.close()
+
+
+def test_no_transaction_is_open_while_the_processor_works_and_the_intent_is_committed(
+    office: Office, database: FreshDatabase
+) -> None:
+    office.order()
+    case_id = office.case()
+    seen: list[tuple[list[object], list[tuple[str]]]] = []
+
+    def look() -> None:
+        with psycopg.connect(database.administrator_url, autocommit=True) as administrator:
+            busy = administrator.execute(BUSY).fetchall()
+            rows = administrator.execute("select status::text from sup.refund").fetchall()
+            seen.append((list(busy), rows))
+
+    fault = Fault(kind=FaultKind.DELAY, endpoint="refunds.create", hook=look)
+    office.stripe.engine.inject(fault)
+    office.refund(case_id, 1_000)
+    assert seen == [([], [("processing",)])]
+
+
+def test_a_lost_reply_and_three_retries_are_one_refund_under_one_key(office: Office) -> None:
+    office.order()
+    office.stripe.engine.inject(Fault(kind=FaultKind.DROP_REPLY, endpoint="refunds.create"))
+    refund_id = office.refund(office.case(), 1_000)
+    assert office.stored_refund(refund_id).status is RefundStatus.PROCESSING
+    for _ in range(3):
+        office.refunds.send(refund_id, FAY)
+    assert office.stored_refund(refund_id).status is RefundStatus.SUCCEEDED
+    told = office.stripe.refunds_of_charge("ch_1")
+    assert isinstance(told, Done)
+    (made,) = told.value
+    assert made.metadata["refund_id"] == refund_id
