@@ -67,6 +67,11 @@ class Container(DeclarativeContainer):
             settings.provided.database_url.reveal.call(),
         ),
     )
+    decided_refunds = Selector(
+        settings.provided.store,
+        memory=Singleton(lazily("adapters.memory.decided_refunds:MemoryDecidedRefunds"), store),
+        aurora=Singleton(lazily("adapters.aurora.decided_refunds:AuroraDecidedRefunds"), engine),
+    )
 
     fake_stripe = Singleton(
         lazily("adapters.fake_stripe.processor:FakeStripe.at"), clock.provided.now

@@ -19,14 +19,14 @@ from adapters.aurora.views.money_statements import (
     PENDING_APPROVALS,
 )
 from adapters.aurora.views.nested import nested_parameters
-from adapters.aurora.views.nested_rows import charge, refund_view
-from adapters.aurora.views.page_statements import page_of_cases_after, page_parameters
+from adapters.aurora.views.nested_rows import options_material, refund_view
+from adapters.aurora.views.page_conditions import page_parameters
+from adapters.aurora.views.page_statements import page_of_cases_after
 from adapters.aurora.views.reading_pool import ReadingBeforeOpening, ReadingPool
 from core.audit.entry import AuditEntry
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.errors import Refusal
-from core.instants import as_utc
 from core.views.case_filter import CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_page import CasePage
@@ -159,7 +159,7 @@ class AuroraCaseViews:
         (row,) = await self._read(OPTIONS_MATERIAL, asked, audit)
         if row["refused"] is not None:
             return refusal(row["refused"], case_id=case_id, order_id=order_id)
-        return _material(row)
+        return options_material(row)
 
     async def pending_approvals(
         self, *, page: int, reader: str, audit: AuditEntry
@@ -190,14 +190,3 @@ class AuroraCaseViews:
 def _case_or_refusal(row: Mapping[str, Any], case_id: str) -> CaseView | Refusal:
     refused = row["refused"]
     return case_view(row) if refused is None else refusal(refused, case_id=case_id)
-
-
-def _material(row: Mapping[str, Any]) -> OptionsMaterial:
-    return OptionsMaterial(
-        case_created_at=as_utc(row["case_created_at"]),
-        order=row["received"],
-        charge=row["charge"] and charge(row["charge"]),
-        refunds=tuple(map(refund_view, row["refunds"] or ())),
-        facts=tuple(row["facts"] or ()),
-        paused=row["paused"],
-    )

@@ -62,6 +62,17 @@ def migrate(owner_url: str) -> list[str]:
         return [migration.name for migration in missing]
 
 
+def pending(url: str) -> list[str]:
+    """What `migrate` would apply, oldest first; nothing is changed and nobody is waited for.
+
+    Any role that may read the history will do. Raises as `migrate` does.
+    """
+    with psycopg.connect(url, autocommit=True) as session:
+        there = session.execute("select to_regclass('sup.schema_migration') is not null")
+        applied = _applied(session) if there.fetchone() == (True,) else {}
+        return [migration.name for migration in _missing(applied)]
+
+
 def migrations() -> tuple[Migration, ...]:
     """Every migration of this program, oldest first."""
     folder = files("adapters.aurora").joinpath("migrations")

@@ -10,7 +10,7 @@ from attrs import frozen
 from core.amount import unfit_priority
 from core.errors import ErrorCode, Refusal
 from core.instants import read_instant, write_instant
-from core.text import unfit_id
+from core.text import unfit_text
 from core.views.case_order import CaseOrder
 from core.views.case_view import CaseView
 
@@ -43,7 +43,7 @@ def read_place(cursor: str, order: CaseOrder) -> CasePlace | Refusal:
     """The place a cursor names; BAD_USER_INPUT for no cursor of ours, or of another order."""
     told = _told(cursor)
     match told:
-        case [str(named), *key, str(case_id)] if unfit_id("after", case_id) is None:
+        case [str(named), *key, str(case_id)] if unfit_text("after", case_id) is None:
             if named != order.value:
                 return _unfit("It belongs to a list in another order.")
         case _:

@@ -13,12 +13,14 @@ _PIECES = re.compile(f".{{1,{_LONGEST_WORD}}}", re.DOTALL)
 
 
 def search_words(text: str) -> tuple[str, ...]:
-    """Runs of letters and digits in lower case; a longer one than 255 characters is cut up."""
-    runs = _BETWEEN_WORDS.split(text[:_SEARCHED].lower())
+    """Runs of letters and digits as they stand; one longer than 255 characters is cut up."""
+    runs = _BETWEEN_WORDS.split(text[:_SEARCHED])
     return tuple(piece for run in runs for piece in _PIECES.findall(run))
 
 
 def finds(text: str, summary: str) -> bool:
-    """Whether every word of `text` is the beginning of a word of `summary`."""
-    words = search_words(summary)
-    return all(any(word.startswith(asked) for word in words) for asked in search_words(text))
+    """Whether every word of `text` is the beginning of a word of `summary`, in whatever case."""
+    words = search_words(summary.lower())
+    return all(
+        any(word.startswith(asked) for word in words) for asked in search_words(text.lower())
+    )

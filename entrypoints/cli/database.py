@@ -45,7 +45,7 @@ def open_database(settings: Settings, *, join: bool = False) -> Iterator[Databas
             with telling_database_faults():
                 database = _given(settings.database_url, settings.database_owner_url)
         else:
-            cluster = _running(settings, opened, join=join)
+            cluster = running_cluster(settings, opened, join=join)
             with telling_database_faults():
                 database = Database(
                     url=DatabaseUrl(cluster.application_url),
@@ -63,7 +63,8 @@ def _given(url: DatabaseUrl, owner: DatabaseUrl | None) -> Database:
     return Database(url=served, place=place, label=label, applied=applied)
 
 
-def _running(settings: Settings, opened: ExitStack, *, join: bool) -> Cluster:
+def running_cluster(settings: Settings, opened: ExitStack, *, join: bool) -> Cluster:
+    """The embedded PostgreSQL, for as long as `opened`; with `join` also another process's."""
     cluster = locate_cluster(settings.home)
     try:
         return opened.enter_context(serving(cluster))

@@ -12,10 +12,14 @@ from adapters.system.unreadable_offset import UnreadableOffset
 from entrypoints.cli import (
     decide,
     demo_advance,
+    features_check,
+    features_phrasebook,
+    load_demo,
     migrate,
     orders_import,
     policy_check,
     policy_show,
+    refunds_replay,
     schema,
     serve,
     token,
@@ -29,17 +33,23 @@ COMMANDS = (
     serve.COMMAND,
     orders_import.COMMAND,
     decide.COMMAND,
+    refunds_replay.COMMAND,
     token.COMMAND,
     demo_advance.COMMAND,
     policy_show.COMMAND,
     policy_check.COMMAND,
+    features_check.COMMAND,
+    features_phrasebook.COMMAND,
     schema.COMMAND,
     migrate.COMMAND,
+    load_demo.COMMAND,
 )
 GROUPS = {
     "orders": "take in order snapshots",
+    "refunds": "prove stored refunds",
     "demo": "move a running demo",
     "policy": "see and check the policies",
+    "features": "check what product specifies, and how it is said",
 }
 TEACHING = """\
 examples:

@@ -9,10 +9,12 @@ from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.holds.hold import HoldStatus
 from core.refunds.refund import RefundMethod, RefundStatus, WaitsFor
 from core.timeline.message import Audience, AuthorRole
+from core.views.case_order import CaseOrder
 
 ENUMS = (
     EnumType("CaseKind", CaseKind),
     EnumType("CaseStatus", CaseStatus),
+    EnumType("CaseOrder", CaseOrder),
     EnumType("Awaiting", Awaiting),
     EnumType("Outcome", Outcome),
     EnumType("LinkRelation", Relation),

@@ -8,6 +8,7 @@ from graphql import GraphQLSchema
 
 from entrypoints.graphql.auth_directive import AuthDirective
 from entrypoints.graphql.enums import ENUMS
+from entrypoints.graphql.inputs import INPUTS
 from entrypoints.graphql.mutations import MUTATIONS
 from entrypoints.graphql.queries import QUERIES
 from entrypoints.graphql.scalars import SCALARS
@@ -31,6 +32,7 @@ def executable_schema() -> GraphQLSchema:
         mutations,
         *SCALARS,
         *ENUMS,
+        *INPUTS,
         *VIEW_FIELDS,
         directives={"auth": AuthDirective},  # type: ignore[type-abstract]
         convert_names_case=_python_name,

@@ -9,6 +9,7 @@ from graphql import GraphQLResolveInfo
 from core.errors import Refusal
 from core.request import Role
 from core.use_cases.handling.query import Query
+from core.use_cases.list_case_connection import ListCaseConnection
 from core.use_cases.list_cases import ListCases
 from core.use_cases.list_pending_approvals import ListPendingApprovals
 from core.use_cases.read_case import ReadCase
@@ -21,7 +22,7 @@ from entrypoints.graphql.call import Call
 from entrypoints.graphql.given import given
 from entrypoints.graphql.options_shape import options_shape
 from entrypoints.graphql.refused import Refused
-from entrypoints.graphql.selecting import selected_around_cases
+from entrypoints.graphql.selecting import selected_around_cases, selected_around_nodes
 
 Selecting = Callable[[GraphQLResolveInfo[Call]], Selection]
 
@@ -58,6 +59,7 @@ class Question:
 QUERIES: Mapping[str, Question] = {
     "adminCase": Question(use_case=ReadCase, selecting=selected_around_cases),
     "adminCases": Question(use_case=ListCases, selecting=selected_around_cases),
+    "adminCaseConnection": Question(use_case=ListCaseConnection, selecting=selected_around_nodes),
     "myCase": Question(use_case=ReadMyCase),
     "refundOptions": Question(use_case=ReadRefundOptions, shape=options_shape),
     "caseRefunds": Question(

@@ -4,8 +4,11 @@ import json
 from datetime import datetime
 
 from ariadne import ScalarType
+from graphql import GraphQLError
 
-from core.instants import write_instant
+from core.instants import read_instant, write_instant
+
+UNFIT_TIME = "AWSDateTime cannot represent that: write a time and its zone, 2026-12-01T12:00:00Z."
 
 
 def write_json(value: object) -> str:
@@ -20,7 +23,15 @@ def write_date_time(value: object) -> str:
     return write_instant(value)
 
 
+def read_date_time(value: object) -> datetime:
+    """The instant an input names, in UTC. Raises GraphQLError for none, or one without a zone."""
+    try:
+        return read_instant(str(value))
+    except (ValueError, OverflowError):
+        raise GraphQLError(UNFIT_TIME) from None
+
+
 SCALARS = (
     ScalarType("AWSJSON", serializer=write_json),
-    ScalarType("AWSDateTime", serializer=write_date_time),
+    ScalarType("AWSDateTime", serializer=write_date_time, value_parser=read_date_time),
 )

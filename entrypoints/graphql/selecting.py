@@ -1,11 +1,11 @@
 """How much around a case a document selects, so that one read fetches exactly that."""
 
-from collections.abc import Iterator
-
 from graphql import (
     FieldNode,
     GraphQLObjectType,
+    GraphQLOutputType,
     GraphQLResolveInfo,
+    GraphQLType,
     get_argument_values,
     get_named_type,
 )
@@ -15,6 +15,7 @@ from core.views.selection import Selection
 from entrypoints.graphql.call import Call
 
 FIRST_PAGE = 1
+Fields = list[FieldDetails]
 AROUND = {
     "messages": "messages",
     "refunds": "refunds",
@@ -30,37 +31,56 @@ def selected_around_cases(info: GraphQLResolveInfo[Call]) -> Selection:
     Fragments, aliases, variables, @skip and @include count as the executor will count them.
     Raises GraphQLError for a page that is no number.
     """
-    fields = tuple(_fields(info))
-    names = {field.name.value for field in fields}
+    return _selection(info, _below(info, info.return_type, _asked(info)))
+
+
+def selected_around_nodes(info: GraphQLResolveInfo[Call]) -> Selection:
+    """The same for a field that answers a connection: what its nodes are to show."""
+    fields, type_ = _below(info, info.return_type, _asked(info)), _object(info.return_type)
+    for step in ("edges", "node"):
+        named = [details for details in fields if details.node.name.value == step]
+        field_type = type_.fields[step].type
+        fields, type_ = _below(info, field_type, named), _object(field_type)
+    return _selection(info, fields)
+
+
+def _selection(info: GraphQLResolveInfo[Call], fields: Fields) -> Selection:
+    names = {details.node.name.value for details in fields}
     return Selection(
         timeline_pages=frozenset(
-            _page(info, field) for field in fields if field.name.value == "timeline"
+            _page(info, details.node) for details in fields if details.node.name.value == "timeline"
         ),
         **{attribute: name in names for name, attribute in AROUND.items()},
     )
 
 
-def _fields(info: GraphQLResolveInfo[Call]) -> Iterator[FieldNode]:
+def _asked(info: GraphQLResolveInfo[Call]) -> Fields:
+    return [FieldDetails(node, None) for node in info.field_nodes]
+
+
+def _below(info: GraphQLResolveInfo[Call], answered: GraphQLOutputType, fields: Fields) -> Fields:
+    """What is selected in `fields`, all of which answer the same type."""
+    if not fields:
+        return []
     collected = collect_subfields(
         info.schema,
         {name: FragmentDetails(fragment) for name, fragment in info.fragments.items()},
         info.variable_values,
         info.operation,
-        _case_type(info),
-        [FieldDetails(node, None) for node in info.field_nodes],
+        _object(answered),
+        fields,
     )
-    for details in collected.grouped_field_set.values():
-        yield details[0].node
+    return [each for details in collected.grouped_field_set.values() for each in details]
 
 
 def _page(info: GraphQLResolveInfo[Call], field: FieldNode) -> int:
-    timeline = _case_type(info).fields["timeline"]
+    timeline = _object(info.schema.type_map["Case"]).fields["timeline"]
     page: int | None = get_argument_values(timeline, field, info.variable_values).get("page")
     return FIRST_PAGE if page is None else page
 
 
-def _case_type(info: GraphQLResolveInfo[Call]) -> GraphQLObjectType:
-    answered = get_named_type(info.return_type)
-    if not isinstance(answered, GraphQLObjectType):
-        raise TypeError(f"{info.field_name} answers no cases")
-    return answered
+def _object(answered: GraphQLType) -> GraphQLObjectType:
+    named = get_named_type(answered)
+    if not isinstance(named, GraphQLObjectType):
+        raise TypeError(f"{named} has no fields")
+    return named

@@ -34,10 +34,12 @@ TABLES = {
         restricted boolean not null default false
         version bigint not null default 0
         clocks jsonb not null
-        policies_version integer not null
+        policies_version integer not null default 1
         evidenced boolean not null default false
         appealed boolean not null default false
         closed_at timestamptz
+        breached boolean not null
+        words tsvector not null
     """,
     "case_event": """
         event_id id not null
@@ -60,8 +62,8 @@ TABLES = {
         created_at timestamptz not null default now()
         updated_at timestamptz not null default now()
         leg_id id
-        platform_fee_cents integer not null
-        platform_fee_tax_cents integer not null
+        platform_fee_cents integer not null default 0
+        platform_fee_tax_cents integer not null default 0
         method text not null default 'card'
         approved_by id
         failure text
@@ -85,7 +87,7 @@ TABLES = {
         created_at timestamptz not null default now()
         released_at timestamptz
         leg_id id
-        expires_at timestamptz not null
+        expires_at timestamptz not null default (now() + '90 days'
         currency text not null default 'USD'
         applied_by id not null
         version bigint not null default 0
@@ -164,9 +166,21 @@ ENUMS = {
 }
 
 # a: nothing happens to what refers to a case that is deleted, so it is not; c: cascade.
-ON_DELETE_OF_A_CASE = {"case_event": "c", "message": "c", "refund": "c", "payout_hold": "a"}
+ON_DELETE_OF_A_CASE = {
+    **dict.fromkeys(("case_event", "message", "refund"), "c"),
+    **dict.fromkeys(("payout_hold", "ledger_posting"), "a"),
+    **dict.fromkeys(("chargeback", "deposit_claim", "dmca_claim"), "a"),
+}
 
-MONEY_TABLES = ("charge", "payable", "refund", "payout_hold")
+MONEY_TABLES = (
+    "charge",
+    "payable",
+    "refund",
+    "payout_hold",
+    "ledger_posting",
+    "chargeback",
+    "deposit_claim",
+)
 
 
 def lines(columns: str) -> list[str]:

@@ -35,6 +35,13 @@ TABLES = (
     "outbox",
     "idempotency",
     "schema_migration",
+    "ledger_posting",
+    "processed_webhook",
+    "chargeback",
+    "deposit_claim",
+    "dmca_claim",
+    "audit_seal",
+    "audit_stream",
 )
 ON_EVERY_TABLE = (
     "delete from TABLE",
@@ -50,6 +57,11 @@ FORBIDDEN = (
     "update sup.case_event set payload = '{}'",
     "update sup.message set body_md = ''",
     "update sup.order_snapshot set received = '{}'",
+    "update sup.ledger_posting set amount_cents = 1",
+    "update sup.processed_webhook set type = ''",
+    "update sup.audit_seal set canonical = ''",
+    "update sup.audit_stream set sha256 = ''",
+    "alter domain sup.ledger_account drop constraint ledger_account_check",
     "update sup.idempotency set result = 'true'",
     "insert into sup.admin_audit (audit_id, actor_admin, action, resource)"
     " values ('aud_1', 'usr_1', 'a', 'r') on conflict (audit_id) do update set action = 'b'",
@@ -119,7 +131,10 @@ def test_no_table_has_other_grants_than_are_listed(application: psycopg.Connecti
     expected = {
         **dict.fromkeys(("case", "charge", "payable", "refund", "payout_hold"), and_change),
         **dict.fromkeys(("case_event", "admin_audit", "message", "case_link"), read_and_add),
-        **dict.fromkeys(("order_snapshot", "idempotency"), read_and_add),
+        **dict.fromkeys(("order_snapshot", "idempotency", "processed_webhook"), read_and_add),
+        **dict.fromkeys(("ledger_posting", "audit_seal", "audit_stream"), read_and_add),
+        **dict.fromkeys(("chargeback", "deposit_claim", "dmca_claim"), and_change),
+        "ledger_line": {"SELECT"},
         "refund_switch": {"SELECT", "UPDATE"},
         "outbox": {"SELECT"},
         "schema_migration": {"SELECT"},

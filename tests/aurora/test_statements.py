@@ -11,6 +11,9 @@ from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.store import AuroraStore
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
+from core.views.case_filter import CaseFilter
+from core.views.case_order import CaseOrder
+from core.views.case_place import CasePlace
 from core.views.selection import BARE, Selection
 from tests.aurora.traced import Sent, traced
 from tests.builders.answers import an_answer
@@ -52,6 +55,15 @@ READS: dict[str, Read] = {
         kind=CaseKind.BOOKING,
         status=CaseStatus.NEW,
         page=1,
+        reader="usr_agent",
+        selection=selection,
+        audit=a_read(),
+    ),
+    "page of cases": lambda views, selection: views.page_of_cases(
+        first=1,
+        after=CasePlace(order=CaseOrder.DUE_ASC, key=(None,), case_id=""),
+        narrowed=CaseFilter(kind=CaseKind.BOOKING, text="locked", breached=False),
+        order=CaseOrder.DUE_ASC,
         reader="usr_agent",
         selection=selection,
         audit=a_read(),
@@ -99,7 +111,7 @@ def test_a_read_is_one_statement_with_its_audit_row(
 
 
 @pytest.mark.usefixtures("story")
-@pytest.mark.parametrize("name", ["case", "cases"])
+@pytest.mark.parametrize("name", ["case", "cases", "page of cases"])
 def test_a_read_is_one_statement_whatever_is_asked_for(database_url: str, name: str) -> None:
     async def all_of_them() -> list[Sent]:
         return [

@@ -9,6 +9,7 @@ from attrs import frozen
 from psycopg.sql import SQL, Identifier
 
 from adapters.aurora.case_views import AuroraCaseViews
+from adapters.aurora.decided_refunds import AuroraDecidedRefunds
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from tests.contracts.backends import Backend
@@ -44,12 +45,17 @@ class AuroraBackend:
 @contextmanager
 def on_aurora(database: FreshDatabase, loop: Runner) -> Iterator[AuroraBackend]:
     """Both adapters over `database`, closed afterwards."""
-    store = AuroraStore(engine_of(database.application_url))
+    engine = engine_of(database.application_url)
+    store = AuroraStore(engine)
     views = AuroraCaseViews.of(database.application_url, pool_size=2)
     loop.run(views.open())
     try:
         with psycopg.connect(database.administrator_url) as administrator:
-            backend = Backend(store=store, case_views=Reading(views, loop))
+            backend = Backend(
+                store=store,
+                case_views=Reading(views, loop),
+                decided_refunds=AuroraDecidedRefunds(engine),
+            )
             yield AuroraBackend(backend=backend, administrator=administrator)
     finally:
         loop.run(views.close())

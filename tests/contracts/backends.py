@@ -5,7 +5,9 @@ from asyncio import Runner
 from attrs import frozen
 
 from adapters.memory.case_views import MemoryCaseViews
+from adapters.memory.decided_refunds import MemoryDecidedRefunds
 from adapters.memory.store import MemoryStore
+from ports.decided_refunds import DecidedRefunds
 from ports.unit_of_work import Store
 from tests.contracts.reading import Reading
 
@@ -14,13 +16,18 @@ ADAPTERS = ("memory", "aurora")
 
 @frozen(kw_only=True)
 class Backend:
-    """An empty store and the views that read it."""
+    """An empty store and what else reads it."""
 
     store: Store
     case_views: Reading
+    decided_refunds: DecidedRefunds
 
 
 def in_memory(loop: Runner) -> Backend:
     """A store of its own."""
     store = MemoryStore()
-    return Backend(store=store, case_views=Reading(MemoryCaseViews(store), loop))
+    return Backend(
+        store=store,
+        case_views=Reading(MemoryCaseViews(store), loop),
+        decided_refunds=MemoryDecidedRefunds(store),
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.aurora.embedded.cluster import Cluster
+from ports.decided_refunds import DecidedRefunds
 from ports.unit_of_work import Store
 from tests.contracts.backends import ADAPTERS, Backend, in_memory
 from tests.contracts.reading import Reading
@@ -47,6 +48,11 @@ def backend(request: pytest.FixtureRequest, event_loop_of_views: Runner) -> Back
 @pytest.fixture
 def store(backend: Backend) -> Store:
     return backend.store
+
+
+@pytest.fixture
+def decided_refunds(backend: Backend) -> DecidedRefunds:
+    return backend.decided_refunds
 
 
 @pytest.fixture

@@ -11,6 +11,10 @@ from core.audit.entry import AuditEntry
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.errors import Refusal
+from core.views.case_filter import CaseFilter
+from core.views.case_order import CaseOrder
+from core.views.case_page import CasePage
+from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.refund_view import RefundView
@@ -97,6 +101,31 @@ def see_cases(
             kind=kind,
             status=status,
             page=page,
+            reader=reader,
+            selection=selection,
+            audit=audit or a_read("cases"),
+        )
+    )
+
+
+def see_page(
+    reading: Reading,
+    *,
+    first: int = 100,
+    after: CasePlace | None = None,
+    order: CaseOrder = CaseOrder.CREATED_DESC,
+    reader: str = "usr_agent",
+    selection: Selection = BARE,
+    audit: AuditEntry | None = None,
+    **narrowed: Any,
+) -> CasePage:
+    """A page of a list of cases; what is not named here narrows it."""
+    return reading.told(
+        reading.views.page_of_cases(
+            first=first,
+            after=after,
+            narrowed=CaseFilter(**narrowed),
+            order=order,
             reader=reader,
             selection=selection,
             audit=audit or a_read("cases"),

@@ -40,6 +40,9 @@ ORDER = {"orderId": "ord_1003"}
 QUERIES: Mapping[str, Example] = {
     "adminCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "adminCases": Example(selection=CASE_FIELDS, on_a_case=False),
+    "adminCaseConnection": Example(
+        arguments={"first": 100}, selection="{ edges { node { id } } }", on_a_case=False
+    ),
     "myCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "refundOptions": Example(
         arguments=_on_case(**ORDER, reason="other"), selection="{ automaticCents }"

@@ -6,8 +6,7 @@ alter table sup.refund
     alter column platform_fee_cents set default 0,
     alter column platform_fee_tax_cents set default 0;
 alter table sup.payout_hold
-    alter column expires_at set default now() + interval '90 days',
-    alter column applied_by set default current_user;
+    alter column expires_at set default now() + interval '90 days';
 
 -- One clock as core/sla/clocks_json.py writes it. `until` is when it stopped counting.
 create function sup.plain_clock(
@@ -83,9 +82,9 @@ begin
     ) newest, json_array_elements(newest.received -> 'legs') with ordinality as found (leg, place)
     where new.leg_id is null or found.leg ->> 'leg_id' = new.leg_id
     order by place limit 1;
-    new.leg_id := coalesce(new.leg_id, leg ->> 'leg_id', '');
+    new.leg_id := coalesce(new.leg_id, leg ->> 'leg_id');
     new.allocations := jsonb_build_array(jsonb_build_object(
-        'leg_id', new.leg_id,
+        'leg_id', coalesce(new.leg_id, ''),
         'subtotal_cents', service,
         'service_tax_cents', 0,
         'platform_fee_cents', new.platform_fee_cents,
@@ -95,8 +94,9 @@ begin
         new.waits_for := coalesce(new.waits_for, 'approval');
     end if;
     if new.charge_id is null then
-        select charge_id into new.charge_id from sup.charge
+        select charge_id, currency into new.charge_id, new.currency from sup.charge
         where order_id = new.order_id and kind = 'payment' order by added_at, charge_id limit 1;
+        new.currency := coalesce(new.currency, 'USD');
     end if;
     if new.charge_id is null then
         new.charge_id := '';
@@ -108,16 +108,16 @@ begin
     return new;
 end
 $$;
-create function sup.reserve_plain(charge text, cents int) returns void language plpgsql as $$
+create function sup.reserve_plain(payment text, cents int) returns void language plpgsql as $$
 begin
     update sup.charge
     set reserved_cents = reserved_cents + cents,
         ceiling_cents = greatest(captured_cents, reserved_cents),
         version = version + 1
-    where charge_id = charge and not disputed
+    where charge_id = payment and not disputed
         and reserved_cents + adopted_cents + disputed_or_lost_cents + cents <= captured_cents;
     if not found then
-        raise exception 'charge % has no % cents left to refund', charge, cents
+        raise exception 'charge % has no % cents left to refund', payment, cents
             using errcode = 'check_violation';
     end if;
 end
@@ -128,7 +128,7 @@ create trigger complete_refund before insert on sup.refund
 -- A hold weighs on what its provider can be paid, as any other.
 create function sup.complete_payout_hold() returns trigger language plpgsql as $$
 begin
-    new.version := 0;
+    new.applied_by := current_user;
     if new.status = 'applied' then
         update sup.payable set held_cents = held_cents + new.amount_cents, version = version + 1
         where order_id = new.order_id and provider_id = new.provider_id;
@@ -138,3 +138,5 @@ begin
     return new;
 end
 $$;
+create trigger complete_payout_hold before insert on sup.payout_hold
+    for each row when (new.applied_by is null) execute function sup.complete_payout_hold();

@@ -8,11 +8,12 @@ from adapters.aurora.allocations_json import allocations_from_json
 from core.cases.kind import CaseKind
 from core.cases.links import CaseLink, Relation
 from core.cases.status import CaseStatus
-from core.instants import read_instant
+from core.instants import as_utc, read_instant
 from core.refunds.charge import Charge, ChargeKind
 from core.views.case_view import EarlierCaseView, EventView, LinkView
 from core.views.hold_view import HoldView
 from core.views.message_view import MessageView
+from core.views.options_material import OptionsMaterial
 from core.views.refund_view import RefundView
 
 Nested = Mapping[str, Any]
@@ -63,7 +64,18 @@ def earlier_case_view(row: Nested) -> EarlierCaseView:
     )
 
 
-def charge(row: Nested) -> Charge:
+def options_material(row: Nested) -> OptionsMaterial:
+    return OptionsMaterial(
+        case_created_at=as_utc(row["case_created_at"]),
+        order=row["received"],
+        charge=row["charge"] and _charge(row["charge"]),
+        refunds=tuple(map(refund_view, row["refunds"] or ())),
+        facts=tuple(row["facts"] or ()),
+        paused=row["paused"],
+    )
+
+
+def _charge(row: Nested) -> Charge:
     return Charge(**{**row, "kind": ChargeKind(row["kind"])})
 
 

@@ -1,0 +1,1 @@
+"""A year of cases for benchmarks and screenshots: stories played once, then stamped out."""

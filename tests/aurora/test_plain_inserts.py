@@ -1,0 +1,278 @@
+"""Other teams' SQL against the plan's columns works, and the application can work with its rows."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+from attrs import frozen
+
+from adapters.aurora.case_views import AuroraCaseViews
+from adapters.aurora.store import AuroraStore
+from adapters.fake_stripe.processor import FakeStripe
+from adapters.system.toml_policies import TomlPolicies
+from adapters.system.ulid_ids import UlidIds
+from core.cases.case import Case
+from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.errors import Refusal
+from core.refunds.refund import RefundStatus, WaitsFor
+from core.sla.clocks import Clocks
+from core.sla.targets import PRIORITIES
+from core.use_cases.approve_refund import ApproveRefund
+from core.use_cases.handling.command import Command
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.refund_office import RefundOffice
+from core.use_cases.import_order import ImportOrder
+from core.use_cases.post_case_message import PostCaseMessage
+from core.use_cases.reject_refund import RejectRefund
+from core.use_cases.release_payout_hold import ReleasePayoutHold
+from core.use_cases.set_case_status import SetCaseStatus
+from core.views.case_view import CaseView
+from tests.builders.orders import an_order
+from tests.contracts.reading import EVERYTHING, a_read
+from tests.use_cases.office import FAY, ITSELF, TESS, StandingClock
+
+OPENED = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
+CASE = """
+    insert into sup.case (case_id, kind, opened_by, summary)
+    values ('sca_1', 'booking', 'usr_other_team', 'Written by plain SQL.')
+"""
+CASE_AT = """
+    insert into sup.case
+        (case_id, kind, status, priority, opened_by, summary, created_at, updated_at, sla_due_at)
+    values ('sca_1', 'booking', %s, %s, 'usr_other_team', 'Written by plain SQL.', %s, %s, %s)
+"""
+REFUND = """
+    insert into sup.refund (refund_id, case_id, order_id, amount_cents, reason, created_by)
+    values ('srf_1', 'sca_1', 'ord_1001', %s, 'other', 'usr_other_team')
+"""
+HOLD = """
+    insert into sup.payout_hold (hold_id, case_id, order_id, provider_id, amount_cents, reason)
+    values ('sph_1', 'sca_1', 'ord_1001', 'usr_p1', 500, 'To be safe.')
+"""
+EVENT = """
+    insert into sup.case_event (event_id, case_id, actor_kind, type)
+    values ('sev_1', 'sca_1', 'admin', 'note')
+"""
+AUDIT = """
+    insert into sup.admin_audit (audit_id, actor_admin, action, resource)
+    values ('aud_1', 'usr_other_team', 'case.view', 'case:sca_1')
+"""
+
+
+@frozen(kw_only=True)
+class Center:
+    """The application on the database that other teams write to."""
+
+    store: AuroraStore
+    url: str
+    desk: Desk
+    office: RefundOffice
+
+    def does(self, command: Command[Any], request: Any) -> Any:
+        if isinstance(command, ApproveRefund):
+            told = self.office.approve(command, request)
+        else:
+            told = self.desk.handle(command, request)
+        assert not isinstance(told, Refusal), told
+        return told
+
+    def case(self) -> Case:
+        with self.store.unit_of_work() as uow:
+            case = uow.cases.get("sca_1")
+        assert case is not None
+        return case
+
+    def view(self) -> CaseView:
+        async def read() -> object:
+            async with AuroraCaseViews.of(self.url, pool_size=1) as views:
+                return await views.case(
+                    "sca_1", reader="usr_tess", selection=EVERYTHING, audit=a_read()
+                )
+
+        view = asyncio.run(read())
+        assert isinstance(view, CaseView), view
+        return view
+
+
+@pytest.fixture
+def center(store: AuroraStore, database_url: str) -> Center:
+    clock = StandingClock()
+    stripe = FakeStripe.at(clock.now)
+    stripe.register_charge("ch_1", 119_075, "USD")
+    desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
+    office = RefundOffice(desk=desk, processor=stripe)
+    return Center(store=store, url=database_url, desk=desk, office=office)
+
+
+def insert_case(
+    owner: psycopg.Connection,
+    *,
+    status: str = "new",
+    priority: int = 3,
+    due: datetime | None = None,
+    changed: timedelta = timedelta(),
+) -> None:
+    owner.execute(CASE_AT, [status, priority, OPENED, OPENED + changed, due])
+
+
+def test_a_case_of_the_required_columns_alone_can_be_read_and_worked(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    owner.execute(CASE)
+    assert center.view().summary == "Written by plain SQL."
+    center.does(SetCaseStatus(case_id="sca_1", status=CaseStatus.INVESTIGATING), TESS)
+    center.does(PostCaseMessage(case_id="sca_1", body_md="Hello."), TESS)
+    assert center.case().clocks.first_response.met_at is not None
+
+
+@pytest.mark.parametrize("priority", PRIORITIES)
+def test_its_clocks_start_when_it_was_created_with_the_targets_of_its_priority(
+    owner: psycopg.Connection, center: Center, priority: int
+) -> None:
+    insert_case(owner, priority=priority)
+    sla = TomlPolicies().version(center.case().policies_version).sla
+    expected = Clocks.opened(OPENED, priority, sla)
+    assert center.case().clocks == expected
+    view = center.view()
+    assert (view.sla_first_at, view.sla_due_at) == (
+        expected.first_due_at,
+        expected.resolution_due_at,
+    )
+
+
+def test_a_deadline_that_is_given_is_kept(owner: psycopg.Connection, center: Center) -> None:
+    due = OPENED + timedelta(days=30)
+    insert_case(owner, due=due, status="awaiting_user")
+    sla = TomlPolicies().version(1).sla
+    assert center.case().clocks == Clocks.opened(OPENED, 3, sla, fixed_due_at=due)
+
+
+def test_in_each_status_a_case_has_what_such_a_case_has_to_have(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    sla, later = TomlPolicies().version(1).sla, OPENED + timedelta(hours=2)
+    opened = Clocks.opened(OPENED, 3, sla)
+    for status in CaseStatus:
+        owner.execute("delete from sup.case")
+        insert_case(owner, status=status.value, changed=timedelta(hours=2))
+        case = center.case()
+        assert case.status is status
+        match status:
+            case CaseStatus.AWAITING_USER:
+                assert case.awaiting is Awaiting.CUSTOMER
+                assert case.clocks == opened.awaiting_user(later, sla)
+            case CaseStatus.RESOLVED:
+                assert case.outcome is Outcome.SOLVED
+                assert case.clocks == opened.resolved(later, sla)
+            case CaseStatus.CLOSED:
+                assert case.closed_at == later
+                assert case.clocks == opened.closed(later, sla)
+            case _:
+                assert case.clocks == opened
+
+
+def test_an_event_and_an_audit_entry_are_read_back(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    for statement in (CASE, EVENT, AUDIT):
+        owner.execute(statement.encode())
+    assert [event.type for event in center.view().timeline[1]] == ["note"]
+    with center.store.unit_of_work() as uow:
+        assert [event.type.value for event in uow.timeline.of_case("sca_1")] == ["note"]
+        entries = uow.audit_trail.of_resource("case:sca_1")
+    assert "aud_1" in {entry.audit_id for entry in entries}
+
+
+def paid(owner: psycopg.Connection, center: Center) -> None:
+    center.does(ImportOrder(order=an_order()), ITSELF)
+    owner.execute(CASE)
+    owner.execute("update sup.case set order_id = 'ord_1001'")
+
+
+def test_a_refund_waits_for_approval_and_counts_on_its_charge_and_payable(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    owner.execute(REFUND, [1_000])
+    with center.store.unit_of_work() as uow:
+        refund = uow.refunds.get("srf_1")
+        charge = uow.charges.payment_of("ord_1001")
+        (payable,) = uow.payables.of_order("ord_1001")
+    assert refund is not None
+    assert charge is not None
+    assert (refund.status, refund.waits_for) == (RefundStatus.PROPOSED, WaitsFor.APPROVAL)
+    assert (refund.amount_cents, refund.leg_id, refund.currency) == (1_000, "leg_1", "USD")
+    assert (charge.reserved_cents, payable.refunded_cents) == (1_000, 1_000)
+    assert [shown.amount_cents for shown in center.view().refunds] == [1_000]
+
+
+def test_a_refund_can_be_approved_or_rejected(owner: psycopg.Connection, center: Center) -> None:
+    paid(owner, center)
+    owner.execute(REFUND, [1_000])
+    center.does(ApproveRefund(refund_id="srf_1"), FAY)
+    owner.execute(REFUND.replace("srf_1", "srf_2").encode(), [500])
+    center.does(RejectRefund(refund_id="srf_2"), FAY)
+    with center.store.unit_of_work() as uow:
+        fates = [refund.status for refund in uow.refunds.of_case("sca_1")]
+        charge = uow.charges.payment_of("ord_1001")
+        (payable,) = uow.payables.of_order("ord_1001")
+    assert fates == [RefundStatus.SUCCEEDED, RefundStatus.FAILED]
+    assert charge is not None
+    assert (charge.reserved_cents, payable.refunded_cents) == (1_000, 1_000)
+
+
+def test_a_refund_beyond_what_was_captured_is_refused(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    with pytest.raises(psycopg.errors.CheckViolation):
+        owner.execute(REFUND, [119_076])
+    owner.execute(REFUND, [119_075])
+
+
+def test_a_refund_and_a_hold_of_an_order_that_nobody_knows_can_be_read(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    owner.execute(CASE)
+    owner.execute(REFUND, [1_000])
+    owner.execute(HOLD)
+    view = center.view()
+    assert [refund.amount_cents for refund in view.refunds] == [1_000]
+    assert [hold.applied_by for hold in view.holds] == ["support_owner"]
+    with center.store.unit_of_work() as uow:
+        refund = uow.refunds.get("srf_1")
+    assert refund is not None
+    assert refund.amount_cents == 1_000
+
+
+def test_a_hold_weighs_on_its_payable_and_can_be_released(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    owner.execute(HOLD)
+    (hold,) = center.view().holds
+    assert hold.expires_at - hold.created_at == timedelta(days=90)
+    assert held(center) == 500
+    center.does(ReleasePayoutHold(hold_id="sph_1"), FAY)
+    assert held(center) == 0
+
+
+def held(center: Center) -> int:
+    with center.store.unit_of_work() as uow:
+        (payable,) = uow.payables.of_order("ord_1001")
+    return payable.held_cents
+
+
+def test_the_applications_own_rows_meet_no_trigger(owner: psycopg.Connection) -> None:
+    conditions = owner.execute(
+        "select tgname, pg_get_triggerdef(oid) from pg_trigger"
+        " where tgrelid::regclass::text like 'sup.%' and not tgisinternal"
+    ).fetchall()
+    assert {name for name, _ in conditions} == {
+        "complete_case",
+        "complete_refund",
+        "complete_payout_hold",
+    }
+    assert all("IS NULL)" in condition for _, condition in conditions)
