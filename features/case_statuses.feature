@@ -195,6 +195,25 @@ Feature: Case statuses
       When Tess moves the case to investigating
       Then that is refused because a case cannot move that way
 
+  Rule: A decision can be appealed once
+
+    Background:
+      Given a case that is closed
+      And Tess moves the case to investigating
+
+    Scenario: The case is closed again without a new decision
+      Given Tess moves the case to awaiting the customer
+      And Tess moves the case to closed
+      When Tess moves the case to investigating
+      Then that is refused because a case cannot move that way
+
+    Scenario: A new decision can be appealed again
+      Given Tess moves the case to decision pending
+      And Tess resolves the case as denied and says why
+      And Tess moves the case to closed
+      When Tess moves the case to investigating
+      Then the buyer reads that it is escalated
+
   Rule: The people of a case read how it stands in plain words
 
     Scenario Outline: A case that is <status>

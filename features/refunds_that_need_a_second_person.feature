@@ -116,12 +116,19 @@ Feature: Refunds that need a second person
       And a case
       And Fay refunds $119.08
 
+    @door
     Scenario: A second before seven days are over
       Given it is 2026-12-08 at 11:59:59
       When Finn approves the refund
       Then the refund is paid back
 
-    Scenario: When seven days are over
-      Given it is 2026-12-08 at 12:00:00
+    Scenario Outline: At <moment>, when seven days are over
+      Given it is <moment>
       When Finn approves the refund
       Then that is refused because the refund waits for nobody
+
+      Examples:
+        | moment                 |
+        | 2026-12-08 at 12:00:00 |
+        | 2026-12-08 at 12:00:01 |
+        | 2026-12-31 at 12:00:00 |

@@ -1,4 +1,7 @@
-"""What is installed is what is in the checkout: code, migrations, schema, assets and settings."""
+"""What is installed is what is in the checkout: code, migrations, schema, assets and settings.
+
+And the specifications, which stand beside the packages here and inside one there.
+"""
 
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,6 +10,8 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from tests.architecture.import_rules import PACKAGES, PROJECT
+
+SPECIFICATIONS = "entrypoints/specifications/"
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +27,17 @@ def test_every_file_of_the_packages_is_installed(contents: set[str]) -> None:
     assert _files_of(*PACKAGES) - contents == set()
 
 
+def test_every_specification_is_installed(contents: set[str]) -> None:
+    assert _specifications() - contents == set()
+
+
 def test_nothing_but_the_packages_is_installed(contents: set[str]) -> None:
     installed = {name for name in contents if ".dist-info/" not in name}
-    assert installed - _files_of(*PACKAGES) == set()
+    assert installed - _files_of(*PACKAGES) - _specifications() == set()
+
+
+def _specifications() -> set[str]:
+    return {f"{SPECIFICATIONS}{name}" for name in _files_of("features")}
 
 
 def _files_of(*packages: str) -> set[str]:

@@ -1,11 +1,17 @@
-"""What pytest-bdd needs around the specifications: a scene each, tags, and the trace."""
+"""What pytest-bdd needs around the specifications: a scene each, tags, drivers and the trace."""
+
+from collections.abc import Iterator
 
 import pytest
 from pytest_bdd.parser import Feature, Scenario, Step
 
-from tests.features.core_driver import CoreDriver
-from tests.features.driver import Driver
-from tests.features.scene import Scene
+from adapters.aurora.embedded.cluster import Cluster
+from entrypoints.specifications.driver import Driver
+from entrypoints.specifications.on_core.driver import CoreDriver
+from entrypoints.specifications.scene import Scene
+from entrypoints.specifications.unmet import Unmet
+from tests.features.door.door import Door, open_door
+from tests.postgres.fresh_database import fresh_database
 
 DOOR = "door"
 
@@ -20,9 +26,30 @@ def pytest_bdd_apply_tag(tag: str, function: object) -> bool | None:  # noqa: AR
     return None if tag == DOOR else True
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A scenario runs on the core; one that is tagged also through the door."""
+    if "driver" in metafunc.fixturenames:
+        tagged = metafunc.definition.get_closest_marker(DOOR) is not None
+        metafunc.parametrize("driver", ["core", DOOR] if tagged else ["core"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def door(cluster: Cluster, migrated_template: str) -> Iterator[Door]:
+    """The service behind GraphQL and HTTP, on a PostgreSQL database of its own."""
+    with (
+        fresh_database(cluster, template=migrated_template) as database,
+        open_door(database) as opened,
+    ):
+        yield opened
+
+
 @pytest.fixture
-def driver() -> Driver:
-    return CoreDriver.on_memory()
+def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
+    if getattr(request, "param", None) == DOOR:
+        with request.getfixturevalue("door").story() as from_outside:
+            yield from_outside
+    else:
+        yield CoreDriver.on_memory()
 
 
 @pytest.fixture
@@ -38,7 +65,7 @@ def pytest_bdd_after_step(
         scene = request.getfixturevalue("scene")
         try:
             scene.settle()
-        except AssertionError as left_over:
+        except Unmet as left_over:
             explain(left_over, scene, feature, step)
             raise
 

@@ -14,7 +14,7 @@ MOST_SHARED_STEPS = 4
 SPECIFICATIONS = get_features([str(FEATURES)])
 OUR_JARGON = re.compile(
     r"graphql|stripe|\bapi\b|json|webhook|database|endpoint|mutation|quer(y|ies)\b|kernel|snapshot"
-    r"|click|button|screen|\bcents\b|[A-Z]{3,}_[A-Z]|\b(sca|srf|sph|ord|leg|usr)_",
+    r"|click|button|screen|\bcents\b|(?-i:[A-Z]{3,}_[A-Z])|\b(sca|srf|sph|ord|leg|usr)_",
     re.IGNORECASE,
 )
 FIRST_OR_SECOND_PERSON = re.compile(r"\b(I|my|me|we|our|us|you|your)\b")

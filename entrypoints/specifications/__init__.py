@@ -1,0 +1,1 @@
+"""Product's specifications: their sentences, and what runs them (docs/adr/0009)."""

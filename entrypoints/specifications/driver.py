@@ -1,0 +1,134 @@
+"""What people can do and see, in the domain's words: the face that every driver shows.
+
+Steps speak to these protocols alone, so the same sentences run against the core in memory and
+against the service from outside. Only what a client can do and see is here, but for `World`.
+A refusal is an answer; anything else that goes wrong is raised.
+"""
+
+from datetime import datetime
+from typing import Any, Protocol
+
+from core.cases.fact import FactName
+from core.cases.opening import Opening
+from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.errors import Refusal
+from core.refunds.reasons import RefundReason
+from core.sla.business_hours import BusinessHours
+from core.timeline.message import Audience
+from entrypoints.specifications.people import Person
+from entrypoints.specifications.seen import CaseSeen, HoldSeen, OptionsSeen, RefundSeen
+
+Json = dict[str, Any]
+
+
+class World(Protocol):
+    """What happens around the Support Center: time passes, and the marketplace sells."""
+
+    @property
+    def order_id(self) -> str:
+        """The id of this story's order, which no other story on the same service uses."""
+        ...
+
+    def now(self) -> datetime: ...
+    def wait_until(self, when: datetime) -> None:
+        """Let time pass. Raises Mistake for an instant that is gone."""
+        ...
+
+    def take_in(self, order: Json) -> None:
+        """An order snapshot arrives (kernels.md, *Order snapshot*), its charge captured.
+
+        Raises Mistake for a snapshot that cannot be.
+        """
+        ...
+
+    def dispute(self, charge: str) -> None:
+        """The cardholder disputes all of `charge` at the bank. Raises Mistake if it is nothing."""
+        ...
+
+    def count_on(self, calendar: BusinessHours) -> None:
+        """Due times of cases count on `calendar` from now on."""
+        ...
+
+
+class Cases(Protocol):
+    """Working a case. What changes it answers the refusal, or None when it is done."""
+
+    def open(self, who: Person, opening: Opening) -> str | Refusal: ...
+    def move(
+        self,
+        who: Person,
+        case_id: str,
+        *,
+        to: CaseStatus,
+        awaiting: Awaiting | None = None,
+        outcome: Outcome | None = None,
+        reason: str | None = None,
+    ) -> Refusal | None: ...
+    def set_priority(self, who: Person, case_id: str, priority: int) -> Refusal | None: ...
+    def escalate(self, who: Person, case_id: str) -> Refusal | None: ...
+    def restrict(self, who: Person, case_id: str, *, restricted: bool) -> Refusal | None: ...
+    def assign(self, who: Person, case_id: str, *, to: Person) -> Refusal | None: ...
+    def add_watcher(self, who: Person, case_id: str, watcher: Person) -> Refusal | None: ...
+    def remove_watcher(self, who: Person, case_id: str, watcher: Person) -> Refusal | None: ...
+    def write(self, who: Person, case_id: str, *, audience: Audience) -> Refusal | None: ...
+    def record_fact(
+        self, who: Person, case_id: str, fact: FactName, *, holds: bool
+    ) -> Refusal | None: ...
+    def see(self, who: Person, case_id: str) -> CaseSeen | Refusal: ...
+    def see_own(self, who: Person, case_id: str) -> str | Refusal:
+        """The status in the words that the people of a case read."""
+        ...
+
+    def messages(self, who: Person, case_id: str) -> int | Refusal:
+        """How many messages and notes `who` can read on the case."""
+        ...
+
+
+class Refunds(Protocol):
+    """Moving money back to a buyer."""
+
+    def options(
+        self, who: Person, case_id: str, order_id: str, reason: RefundReason
+    ) -> OptionsSeen | Refusal: ...
+    def issue(
+        self,
+        who: Person,
+        case_id: str,
+        order_id: str,
+        *,
+        cents: int,
+        reason: RefundReason,
+        leg_id: str | None,
+    ) -> str | Refusal: ...
+    def approve(self, who: Person, refund_id: str) -> Refusal | None: ...
+    def reject(self, who: Person, refund_id: str) -> Refusal | None: ...
+    def pause(self, who: Person) -> Refusal | None: ...
+    def resume(self, who: Person) -> Refusal | None: ...
+    def on_case(self, who: Person, case_id: str) -> dict[str, RefundSeen] | Refusal:
+        """The case's refunds by their ids, oldest first."""
+        ...
+
+
+class Holds(Protocol):
+    """Keeping back what a provider would be paid."""
+
+    def apply(
+        self, who: Person, case_id: str, order_id: str, *, provider_id: str, cents: int
+    ) -> str | Refusal: ...
+    def release(self, who: Person, hold_id: str) -> Refusal | None: ...
+    def on_case(self, who: Person, case_id: str) -> dict[str, HoldSeen] | Refusal:
+        """The case's holds by their ids, oldest first."""
+        ...
+
+
+class Driver(Protocol):
+    """One running Support Center, and the world around it."""
+
+    @property
+    def world(self) -> World: ...
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def refunds(self) -> Refunds: ...
+    @property
+    def holds(self) -> Holds: ...

@@ -1,0 +1,65 @@
+"""A whole Support Center with a story's clock, policies and payment processor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from adapters.fake_stripe.processor import FakeStripe
+from adapters.system.ulid_ids import UlidIds
+from core.orders.reading.snapshot import read_snapshot
+from core.orders.snapshot_fault import SnapshotFault
+from core.request import Request
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.reading_room import ReadingRoom
+from core.use_cases.handling.refund_office import RefundOffice
+from core.use_cases.import_order import ImportOrder
+from entrypoints.demo.seeding import seed
+from entrypoints.specifications.story_clock import StoryClock
+from entrypoints.specifications.story_policies import StoryPolicies
+from entrypoints.specifications.unmet import Mistake
+from ports.case_views import CaseViews
+from ports.unit_of_work import Store
+
+
+@frozen(kw_only=True)
+class Office:
+    """The parts that are built anew for every story, over any store."""
+
+    clock: StoryClock
+    policies: StoryPolicies
+    stripe: FakeStripe
+    desk: Desk
+    refunds: RefundOffice
+    reading: ReadingRoom
+
+    @classmethod
+    def over(cls, store: Store, views: CaseViews) -> "Office":
+        clock, policies = StoryClock(), StoryPolicies()
+        stripe = FakeStripe.at(clock.now)
+        desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=policies)
+        return cls(
+            clock=clock,
+            policies=policies,
+            stripe=stripe,
+            desk=desk,
+            refunds=RefundOffice(desk=desk, processor=stripe),
+            reading=ReadingRoom(views=views, desk=desk),
+        )
+
+    def start_over(self) -> None:
+        """The next story begins: its time and its policies are as at first."""
+        self.clock.start_over()
+        self.policies.start_over()
+
+    def take_in(self, order: Mapping[str, Any]) -> None:
+        """An order snapshot arrives, and what was paid for it stands at the processor.
+
+        Raises Mistake for a snapshot that cannot be.
+        """
+        snapshot = read_snapshot(order)
+        if isinstance(snapshot, SnapshotFault):
+            raise Mistake(f"There can be no such order. {snapshot.message}")
+        seed(self.stripe, snapshot)
+        request = Request.system(correlation_id="story", received_at=self.clock.now())
+        self.desk.handle(ImportOrder(order=snapshot), request)

@@ -1,0 +1,1 @@
+"""The core on memory and the fake processor, as sentences drive it."""

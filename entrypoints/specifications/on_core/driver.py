@@ -1,0 +1,33 @@
+"""The core on memory and the fake processor, driven without a network."""
+
+from attrs import frozen
+
+from adapters.memory.case_views import MemoryCaseViews
+from adapters.memory.store import MemoryStore
+from entrypoints.specifications.office import Office
+from entrypoints.specifications.on_core.cases import CoreCases
+from entrypoints.specifications.on_core.holds import CoreHolds
+from entrypoints.specifications.on_core.refunds import CoreRefunds
+from entrypoints.specifications.world import OfficeWorld
+
+
+@frozen(kw_only=True)
+class CoreDriver:
+    """entrypoints/specifications/driver.py over one office."""
+
+    world: OfficeWorld
+    cases: CoreCases
+    refunds: CoreRefunds
+    holds: CoreHolds
+
+    @classmethod
+    def on_memory(cls) -> "CoreDriver":
+        """A Support Center of its own, empty, at the start of 2026."""
+        store = MemoryStore()
+        office = Office.over(store, MemoryCaseViews(store))
+        return cls(
+            world=OfficeWorld(office),
+            cases=CoreCases(office),
+            refunds=CoreRefunds(office),
+            holds=CoreHolds(office),
+        )

@@ -1,0 +1,64 @@
+"""What a client of the API sees, as far as sentences speak of it. Amounts in cents, times UTC."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import reduce
+from operator import add
+
+from attrs import frozen
+
+from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.holds.hold import HoldStatus
+from core.kernels.deposit_action import DepositMove
+from core.parts import NOTHING, Parts
+from core.refunds.refund import RefundStatus, WaitsFor
+
+
+@frozen(kw_only=True)
+class CaseSeen:
+    """A case as those see it who work it."""
+
+    status: CaseStatus
+    awaiting: Awaiting | None
+    outcome: Outcome | None
+    public_status: str
+    severity: str
+    first_due_at: datetime | None
+    due_at: datetime | None
+
+
+@frozen(kw_only=True)
+class OptionsSeen:
+    """What policy gives back on an order, leg by leg, what is open of it, and why."""
+
+    legs: Mapping[str, Parts]
+    open_cents: int
+    max_allowed_cents: int
+    deposits: Mapping[str, DepositMove]
+    goodwill_cents: int
+    trace: tuple[str, ...]
+
+    @property
+    def eligible(self) -> Parts:
+        return reduce(add, self.legs.values(), NOTHING)
+
+
+@frozen(kw_only=True)
+class RefundSeen:
+    """One refund leg by leg, with the steps of the decision behind it."""
+
+    status: RefundStatus
+    waits_for: WaitsFor | None
+    failure: str | None
+    legs: Mapping[str, Parts]
+    trace: tuple[str, ...]
+
+    @property
+    def parts(self) -> Parts:
+        return reduce(add, self.legs.values(), NOTHING)
+
+
+@frozen(kw_only=True)
+class HoldSeen:
+    status: HoldStatus
+    amount_cents: int

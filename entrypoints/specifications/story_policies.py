@@ -1,0 +1,41 @@
+"""The policies in force in a story: as product publishes them, but for what the story changes."""
+
+from attrs import define, evolve, field
+
+from core.policies.policies import Policies
+from core.sla.business_hours import BusinessHours
+from core.sla.config_error import SlaConfigError
+from core.sla.targets import PRIORITIES, SlaPolicy
+from entrypoints.specifications.published import PUBLISHED
+from entrypoints.specifications.unmet import Mistake
+
+
+@define(eq=False)
+class StoryPolicies:
+    """ports/policies.py with one version."""
+
+    _current: Policies = field(factory=PUBLISHED.current)
+
+    def current(self) -> Policies:
+        return self._current
+
+    def version(self, number: int) -> Policies:
+        if number != self._current.version:
+            raise KeyError(number)
+        return self._current
+
+    def count_on(self, calendar: BusinessHours) -> None:
+        """Every priority's clocks run while `calendar` is open, and stand still otherwise.
+
+        Raises Mistake for a calendar on which too little can be done in a year.
+        """
+        targets = self._current.sla.targets
+        try:
+            sla = SlaPolicy.of(targets, dict.fromkeys(PRIORITIES, calendar))
+        except SlaConfigError as fault:
+            raise Mistake("So few hours are too few for what is promised.") from fault
+        self._current = evolve(self._current, sla=sla)
+
+    def start_over(self) -> None:
+        """Back to what product publishes."""
+        self._current = PUBLISHED.current()

@@ -1,0 +1,41 @@
+"""What happens around a Support Center in this process, whoever drives it."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+from adapters.fake_stripe.errors import StripeApiError
+from core.sla.business_hours import BusinessHours
+from entrypoints.specifications.driver import Json
+from entrypoints.specifications.office import Office
+from entrypoints.specifications.unmet import Mistake
+
+
+@frozen
+class OfficeWorld:
+    """entrypoints/specifications/driver.py, `World`. `number` sets its orders apart."""
+
+    office: Office
+    number: int = 1001
+
+    @property
+    def order_id(self) -> str:
+        return f"ord_{self.number}"
+
+    def now(self) -> datetime:
+        return self.office.clock.now()
+
+    def wait_until(self, when: datetime) -> None:
+        self.office.clock.wait_until(when)
+
+    def take_in(self, order: Json) -> None:
+        self.office.take_in(order)
+
+    def dispute(self, charge: str) -> None:
+        try:
+            self.office.stripe.dashboard.open_dispute(charge)
+        except StripeApiError as unknown:
+            raise Mistake("Nothing was paid that the bank could be asked about.") from unknown
+
+    def count_on(self, calendar: BusinessHours) -> None:
+        self.office.policies.count_on(calendar)

@@ -1,0 +1,1 @@
+"""The service as a client on the wire drives it: GraphQL over HTTP, on PostgreSQL."""
