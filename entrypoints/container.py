@@ -52,7 +52,9 @@ class Container(DeclarativeContainer):
     policies = Singleton(lazily("entrypoints.policies:policies_of"), settings)
 
     engine = Singleton(
-        lazily("adapters.aurora.engine:engine_of"), settings.provided.database_url.reveal.call()
+        lazily("adapters.aurora.engine:engine_of"),
+        settings.provided.database_url.reveal.call(),
+        password=settings.provided.database_url.password,
     )
     store = Selector(
         settings.provided.store,
@@ -65,6 +67,7 @@ class Container(DeclarativeContainer):
         aurora=Singleton(
             lazily("adapters.aurora.case_views:AuroraCaseViews.of"),
             settings.provided.database_url.reveal.call(),
+            password=settings.provided.database_url.password,
         ),
     )
     decided_refunds = Selector(

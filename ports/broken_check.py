@@ -2,7 +2,11 @@
 
 
 class BrokenCheck(Exception):
-    """A row breaks a CHECK of the store; nothing was written, and a rerun would break it again."""
+    """A row breaks a CHECK of the store; nothing was written.
+
+    A rerun breaks it again, unless the row was worked out from reads that others' commits came
+    between.
+    """
 
     def __init__(self, *, kind: str, key: str, rule: str) -> None:
         super().__init__(f"{kind} {key} breaks the rule: {rule}")

@@ -64,6 +64,12 @@ class UnitOfWork(Protocol):
         trace: TracebackType | None,
     ) -> None: ...
 
+    def foresee_money(self, *, case_id: str, order_id: str) -> None:
+        """Money is about to be asked for on the case's order: what that reads may be read now,
+        together. Each is told once as it was; changes made since are met by the guards.
+        """
+        ...
+
     def commit(self) -> None:
         """Evaluate every guard and write every row in one transaction.
 

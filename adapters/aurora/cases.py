@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text, bindpa
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA, enum_type
 from adapters.aurora.session import Session
 from adapters.aurora.statements import guarded_update, insertion
@@ -64,6 +65,10 @@ class AuroraCases:
 
     _session: Session
     _pending: PendingWrites
+
+    def asking_for(self, case_id: str) -> Question:
+        """What `get` asks."""
+        return Question.of(_GET, {"case_id": case_id})
 
     def get(self, case_id: str) -> Case | None:
         row = self._session.row(_GET, case_id=case_id)

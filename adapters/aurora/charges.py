@@ -13,6 +13,7 @@ from sqlalchemy import (
 )
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA
 from adapters.aurora.session import Session
 from adapters.aurora.statements import guarded_update, insertion
@@ -64,6 +65,10 @@ class AuroraCharges:
     def get(self, charge_id: str) -> Charge | None:
         row = self._session.row(_GET, charge_id=charge_id)
         return None if row is None else charge_from_row(row)
+
+    def asking_for(self, order_id: str) -> Question:
+        """What `payment_of` asks."""
+        return Question.of(_PAYMENT_OF, {"order_id": order_id})
 
     def payment_of(self, order_id: str) -> Charge | None:
         row = self._session.row(_PAYMENT_OF, order_id=order_id)

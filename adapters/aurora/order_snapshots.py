@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Table, Text, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA
 from adapters.aurora.session import Session
 from adapters.aurora.statements import insertion
@@ -46,6 +47,10 @@ class AuroraOrderSnapshots:
 
     _session: Session
     _pending: PendingWrites
+
+    def asking_for(self, order_id: str) -> Question:
+        """What `newest` asks."""
+        return Question.of(_NEWEST, {"order_id": order_id})
 
     def newest(self, order_id: str) -> OrderSnapshot | None:
         row = self._session.row(_NEWEST, order_id=order_id)

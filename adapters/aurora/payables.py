@@ -4,6 +4,7 @@ from attrs import frozen
 from sqlalchemy import BigInteger, Column, Table, Text, bindparam, select
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import SCHEMA
 from adapters.aurora.session import Session
 from adapters.aurora.statements import guarded_update, insertion
@@ -36,6 +37,10 @@ class AuroraPayables:
 
     _session: Session
     _pending: PendingWrites
+
+    def asking_for(self, order_id: str) -> Question:
+        """What `of_order` asks."""
+        return Question.of(_OF_ORDER, {"order_id": order_id})
 
     def of_order(self, order_id: str) -> tuple[Payable, ...]:
         return tuple(map(payable_from_row, self._session.rows(_OF_ORDER, order_id=order_id)))

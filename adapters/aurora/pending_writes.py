@@ -23,12 +23,13 @@ class Turn(IntEnum):
     PAYABLE = 3
     REFUND = 4
     HOLD = 5
-    NEW_ORDER = 6
-    NEW_CASE = 7
-    NEW_MONEY = 8
-    CHANGED_SINCE_NEW = 9
-    NEW_ENTRY = 10
-    NEW_ANSWER = 11
+    DELIVERY = 6
+    NEW_ORDER = 7
+    NEW_CASE = 8
+    NEW_MONEY = 9
+    CHANGED_SINCE_NEW = 10
+    NEW_ENTRY = 11
+    NEW_ANSWER = 12
 
 
 @frozen(kw_only=True)

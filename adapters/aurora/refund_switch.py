@@ -4,6 +4,7 @@ from attrs import frozen
 from sqlalchemy import BigInteger, Boolean, Column, Table, Text, select
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA
 from adapters.aurora.session import Session
 from adapters.aurora.statements import guarded_update
@@ -29,6 +30,10 @@ class AuroraRefundSwitch:
 
     _session: Session
     _pending: PendingWrites
+
+    def asking(self) -> Question:
+        """What `read` asks."""
+        return Question.of(_READ, {})
 
     def read(self) -> RefundPause:
         (row,) = self._session.rows(_READ)

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from adapters.aurora.allocations_json import allocations_from_json, allocations_to_json
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA, enum_type
 from adapters.aurora.session import Session
 from adapters.aurora.statements import guarded_update, insertion
@@ -65,6 +66,10 @@ class AuroraRefunds:
     def get(self, refund_id: str) -> Refund | None:
         row = self._session.row(_GET, refund_id=refund_id)
         return None if row is None else refund_from_row(row)
+
+    def asking_for(self, order_id: str) -> Question:
+        """What `of_order` asks."""
+        return Question.of(_OF_ORDER, {"order_id": order_id})
 
     def of_order(self, order_id: str) -> tuple[Refund, ...]:
         return tuple(map(refund_from_row, self._session.rows(_OF_ORDER, order_id=order_id)))

@@ -1,19 +1,23 @@
 """One unit of work's connection: reads that each see what is committed, and one flush."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 import psycopg
 from attrs import define, field
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine, Pool, Select
 from sqlalchemy.exc import DBAPIError
 
 from adapters.aurora.commit_in_doubt import CommitInDoubt, has_committed
 from adapters.aurora.flush import flush, roll_back
 from adapters.aurora.lost_connection import is_lost
 from adapters.aurora.pending_writes import Write
+from adapters.aurora.question import Question, Rows, ask, ask_together
 
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
 TURN = b"select pg_advisory_xact_lock(hashtextextended(%s, 0))"
+KEPT = b"select from sup.case where case_id = %s for no key update"
 
 
 @define(eq=False)
@@ -25,16 +29,18 @@ class Session:
 
     _engine: Engine
     _borrowed: Connection | None = field(default=None, init=False)
+    _ahead: dict[Question, Rows] = field(factory=dict, init=False)
+    _lender: Pool | None = field(default=None, init=False)
 
     def rows(self, statement: Select[Any], **values: Any) -> Sequence[Mapping[str, Any]]:
-        """Every row of the answer."""
-        try:
-            return self._rows(statement, values)
-        except DBAPIError as fault:
-            if not fault.connection_invalidated:
-                raise
-        self._discard_all()
-        return self._rows(statement, values)
+        """Every row of the answer. What was read ahead is told once."""
+        question = Question.of(statement, values)
+        told = self._ahead.pop(question, None)
+        return self._rows(question) if told is None else told
+
+    def read_ahead(self, *questions: Question) -> None:
+        """Ask all of them in one round trip, in their order; `rows` has the answers."""
+        self._ahead = dict(zip(questions, self._twice(ask_together, questions), strict=True))
 
     def row(self, statement: Select[Any], **values: Any) -> Mapping[str, Any] | None:
         """The only row of the answer, or None."""
@@ -45,10 +51,15 @@ class Session:
         """Wait until nobody else who lost a race for it is at work; then it is our turn.
 
         Opens the transaction in which everything until the flush happens: the turn ends with
-        it. Its reads still see, each, what is committed.
+        it. Its reads still see, each, what is committed. A case is kept from those who have
+        not queued as well; it comes first in every flush, so that this cannot end in a deadlock.
         """
-        self._driver.execute(b"begin")
-        self._driver.execute(TURN, [contended])
+        kind, _, key = contended.partition(" ")
+        with self._driver.pipeline():
+            self._driver.execute(b"begin")
+            self._driver.execute(TURN, [contended])
+            if kind == "case":
+                self._driver.execute(KEPT, [key])
 
     def flush(self, writes: Sequence[Write]) -> None:
         """Every write or none. Raises LostRace, BrokenCheck or CommitInDoubt."""
@@ -57,17 +68,29 @@ class Session:
 
     def close(self) -> None:
         """Give the connection back."""
-        if self._borrowed is not None:
-            if not self._borrowed.invalidated:
-                roll_back(self._driver)
-            self._borrowed.close()
-            self._borrowed = None
+        borrowed, self._borrowed = self._borrowed, None
+        if borrowed is None:
+            return
+        with borrowed:
+            if self._lender is not self._engine.pool and not borrowed.invalidated:
+                # A pool that was discarded meanwhile would keep it open for nobody.
+                borrowed.invalidate()
+            if not borrowed.invalidated:
+                roll_back(_driver_of(borrowed))
 
-    def _rows(
-        self, statement: Select[Any], values: Mapping[str, Any]
-    ) -> Sequence[Mapping[str, Any]]:
-        found = self._connection.execute(statement, values).mappings().all()
-        return cast("Sequence[Mapping[str, Any]]", found)
+    def _rows(self, question: Question) -> Rows:
+        return self._twice(ask, question)
+
+    def _twice(self, asking: Callable[[psycopg.Connection, Asked], Told], asked: Asked) -> Told:
+        """Over another connection where the first is lost."""
+        driver = self._driver
+        try:
+            return asking(driver, asked)
+        except psycopg.Error as fault:
+            if not is_lost(driver, fault):
+                raise
+        self._discard_all()
+        return asking(self._driver, asked)
 
     def _flushed(self, writes: Sequence[Write]) -> bool:
         """Whether the writes are in; False when the connection was lost and they are not."""
@@ -100,9 +123,14 @@ class Session:
     @property
     def _connection(self) -> Connection:
         if self._borrowed is None:
+            self._lender = self._engine.pool
             self._borrowed = self._engine.connect()
         return self._borrowed
 
     @property
     def _driver(self) -> psycopg.Connection:
-        return cast("psycopg.Connection", self._connection.connection.driver_connection)
+        return _driver_of(self._connection)
+
+
+def _driver_of(connection: Connection) -> psycopg.Connection:
+    return cast("psycopg.Connection", connection.connection.driver_connection)

@@ -14,13 +14,16 @@ def insertion(table: Table, *, made_by_the_database: frozenset[str] = frozenset(
     return str(insert(table).compile(dialect=_DIALECT, column_keys=given)).encode()
 
 
-def guarded_update(table: Table, **computed: Any) -> bytes:
+def guarded_update(
+    table: Table, *, never_changed: frozenset[str] = frozenset(), **computed: Any
+) -> bytes:
     """UPDATE of one row if its version is `read_version` still; no row otherwise.
 
-    `computed` are the columns that the database works out from the row it finds.
+    `computed` are the columns that the database works out from the row it finds;
+    `never_changed` are those it may not touch.
     """
     keys = table.primary_key.columns
-    not_given = {*computed, *(key.name for key in keys)}
+    not_given = {*computed, *never_changed, *(key.name for key in keys)}
     given = [column.name for column in table.c if column.name not in not_given]
     guarded = update(table).where(table.c.version == bindparam("read_version"))
     for key in keys:

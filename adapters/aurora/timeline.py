@@ -6,6 +6,7 @@ from sqlalchemy import Column, Table, Text, bindparam, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
+from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA
 from adapters.aurora.session import Session
 from adapters.aurora.statements import insertion
@@ -45,6 +46,10 @@ class AuroraTimeline:
 
     def of_case(self, case_id: str) -> tuple[Event, ...]:
         return tuple(map(event_from_row, self._session.rows(_OF_CASE, case_id=case_id)))
+
+    def asking_for_facts(self, case_id: str) -> Question:
+        """What `facts` asks."""
+        return Question.of(_FACTS, {"case_id": case_id})
 
     def facts(self, case_id: str) -> tuple[Event, ...]:
         return tuple(map(event_from_row, self._session.rows(_FACTS, case_id=case_id)))

@@ -76,6 +76,18 @@ class AuroraUnitOfWork:
         self._pending.take()
         self._session.close()
 
+    def foresee_money(self, *, case_id: str, order_id: str) -> None:
+        """One round trip, in the order in which the commands ask."""
+        self._session.read_ahead(
+            self.cases.asking_for(case_id),
+            self.order_snapshots.asking_for(order_id),
+            self.charges.asking_for(order_id),
+            self.timeline.asking_for_facts(case_id),
+            self.refunds.asking_for(order_id),
+            self.refund_switch.asking(),
+            self.payables.asking_for(order_id),
+        )
+
     def commit(self) -> None:
         """Raises LostRace or BrokenCheck, and nothing is written then; CommitInDoubt when a
         connection is cut at the last moment and no other can tell what became of it.

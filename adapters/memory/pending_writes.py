@@ -15,11 +15,12 @@ from core.holds.payable import Payable
 from core.refunds.charge import Charge
 from core.refunds.refund import Refund
 from ports.lost_race import DuplicateRow, StaleRow
+from ports.outbox import Delivery
 from ports.refund_switch import RefundPause
 
 Row = TypeVar("Row")
 # Whatever is saved under the guard of the version that was read.
-Versioned = TypeVar("Versioned", Case, Refund, Charge, Payable, PayoutHold, RefundPause)
+Versioned = TypeVar("Versioned", Case, Refund, Charge, Payable, PayoutHold, RefundPause, Delivery)
 Undo = Callable[[], None]
 Write = Callable[[], Undo]
 

@@ -29,7 +29,7 @@ from core.refunds.refund import Refund
 from core.timeline.event import Event
 from core.timeline.message import Message
 from ports.idempotency import Answer
-from ports.outbox import OutboxMessage
+from ports.outbox import Delivery
 from ports.refund_switch import RefundPause
 
 
@@ -49,7 +49,7 @@ class Tables:
     order_snapshots: Table[ReceivedSnapshot] = field(init=False)
     refund_switch: Table[RefundPause] = field(init=False)
     audit_entries: Table[AuditEntry] = field(init=False)
-    outbox_messages: Table[OutboxMessage] = field(init=False)
+    deliveries: Table[Delivery] = field(init=False)
     answers: Table[Answer] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -65,5 +65,5 @@ class Tables:
         self.order_snapshots = snapshot_table(lock)
         self.refund_switch = switch_table(lock)
         self.audit_entries = audit_table(lock)
-        self.outbox_messages = outbox_table(lock)
+        self.deliveries = outbox_table(lock)
         self.answers = answer_table(lock)

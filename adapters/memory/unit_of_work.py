@@ -58,7 +58,7 @@ class MemoryUnitOfWork:
         self.order_snapshots = MemoryOrderSnapshots(tables.order_snapshots, pending)
         self.refund_switch = MemoryRefundSwitch(tables.refund_switch, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
-        self.outbox = MemoryOutbox(tables.outbox_messages, pending)
+        self.outbox = MemoryOutbox(tables.deliveries, pending)
         self.idempotency = MemoryIdempotency(tables.answers, pending)
 
     def __enter__(self) -> Self:
@@ -75,6 +75,9 @@ class MemoryUnitOfWork:
         self._pending.discard()
         if self._turn is not None:
             self._turn.release()
+
+    def foresee_money(self, *, case_id: str, order_id: str) -> None:
+        """Nothing is far away here."""
 
     def commit(self) -> None:
         """Raises LostRace or BrokenCheck, and nothing is written then."""

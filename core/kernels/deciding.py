@@ -5,11 +5,11 @@ from datetime import datetime
 
 from core.instants import as_utc, write_instant
 from core.kernels.decision import Circumstances, LegDecision, OrderDecision
-from core.kernels.earlier_refund import EarlierRefund, counted_by_leg, counted_cents
+from core.kernels.earlier_refund import EarlierRefund, counted_cents, open_by_leg
 from core.kernels.facts import NO_FACTS, Facts
 from core.kernels.leg_case import LegCase
 from core.kernels.registry import release_of
-from core.kernels.wording import split
+from core.kernels.wording import amounts
 from core.orders.leg import Leg
 from core.orders.snapshot import OrderSnapshot
 
@@ -49,19 +49,24 @@ def decide(
     versions: Mapping[str, int] = NEWEST_OF_ALL,
 ) -> OrderDecision:
     """As `decide_order`, in circumstances put together before (their time is UTC)."""
-    legs = tuple(
+    legs = [
         decide_leg(case_of(snapshot, leg, circumstances), version=versions.get(leg.policy.kernel))
         for leg in snapshot.legs
-    )
-    return _summed(snapshot, circumstances, legs)
+    ]
+    return _summed(snapshot, circumstances, tuple(legs))
 
 
 def case_of(snapshot: OrderSnapshot, leg: Leg, circumstances: Circumstances) -> LegCase:
-    """The leg as its kernel sees it: its ruling cancellation sets the instant that counts."""
+    """The leg as its kernel sees it.
+
+    Its ruling cancellation sets the instant that counts (kernels.md, *The instant that counts*).
+    """
+    cancellation = snapshot.cancellation_of(leg)
+    created = circumstances.case_created_at
     return LegCase(
         leg=leg,
-        cancellation=snapshot.cancellation_of(leg),
-        requested_at=snapshot.requested_at(leg, case_created_at=circumstances.case_created_at),
+        cancellation=cancellation,
+        requested_at=created if cancellation is None else cancellation.at,
         captured_at=snapshot.payment.captured_at,
         reason=circumstances.reason,
         facts=circumstances.facts,
@@ -87,8 +92,8 @@ def decide_leg(case: LegCase, *, version: int | None = None) -> LegDecision:
         trace=(
             _instant_in_words(case),
             *ruling.steps,
-            f"comes back: {ruling.eligible.total_cents} ({split(ruling.eligible)})",
-            f"is kept: {retained.total_cents} ({split(retained)})",
+            f"comes back: {amounts(ruling.eligible)}",
+            f"is kept: {amounts(retained)}",
             *deposit.steps,
         ),
     )
@@ -105,23 +110,19 @@ def _summed(
     snapshot: OrderSnapshot, circumstances: Circumstances, legs: tuple[LegDecision, ...]
 ) -> OrderDecision:
     refunds = circumstances.earlier_refunds
-    eligible = {leg.leg_id: leg.eligible for leg in legs}
-    had = counted_by_leg(refunds, snapshot.legs, eligible)
-    open_by_leg = {
-        leg_id: max(0, parts.total_cents - had[leg_id]) for leg_id, parts in eligible.items()
-    }
+    eligible = {leg.leg_id: leg.eligible.total_cents for leg in legs}
+    still_open = open_by_leg(refunds, snapshot.legs, eligible)
     taken = counted_cents(refunds) + circumstances.disputed_cents
     max_allowed = max(0, snapshot.payment.captured_cents - taken)
     cancellation = snapshot.cancellation
-    created = circumstances.case_created_at
     return OrderDecision(
         order_id=snapshot.order_id,
         snapshot_sha256=snapshot.sha256,
         snapshot_version=snapshot.version,
-        requested_at=created if cancellation is None else cancellation.at,
+        requested_at=cancellation.at if cancellation else circumstances.case_created_at,
         circumstances=circumstances,
         legs=legs,
         max_allowed_cents=max_allowed,
-        open_cents=min(max_allowed, sum(open_by_leg.values())),
-        open_by_leg=open_by_leg,
+        open_cents=min(max_allowed, sum(still_open.values())),
+        open_by_leg=still_open,
     )

@@ -70,7 +70,7 @@ class OrderDecision:
     @property
     def eligible_refund_cents(self) -> int:
         """What policy gives without anybody's judgement: the automatic option."""
-        return sum(leg.eligible.total_cents for leg in self.legs)
+        return sum([leg.eligible.total_cents for leg in self.legs])
 
     def leg(self, leg_id: str) -> LegDecision | None:
         """The decision on that leg, or None."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from core.orders.leg import Leg
-from core.parts import Parts
 
 
 @frozen(kw_only=True)
@@ -26,31 +25,31 @@ class EarlierRefund:
 
 def counted_cents(refunds: Sequence[EarlierRefund]) -> int:
     """What the refunds that did not fail come to."""
-    return sum(refund.amount_cents for refund in refunds if refund.counts)
+    return sum([refund.amount_cents for refund in refunds if refund.counts])
 
 
-def counted_by_leg(
-    refunds: Sequence[EarlierRefund], legs: Sequence[Leg], eligible: Mapping[str, Parts]
-) -> dict[str, int]:
-    """Cents each leg has already had back.
+def open_by_leg(
+    refunds: Sequence[EarlierRefund], legs: Sequence[Leg], eligible: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Cents that policy still owes each leg, of the `eligible` cents it gives the leg.
 
     Refunds of a leg count against that leg. Those without one count against the legs in snapshot
     order, first up to what policy still owed each leg and then up to what each leg still paid: so
     they are spread when they are issued (domain.md, *Refund*, *Legs*), and no leg is owed twice. A
     refund of a leg the snapshot does not have counts against none.
     """
-    had = {leg.leg_id: 0 for leg in legs}
     if not refunds:
-        return had
+        return eligible
+    had = dict.fromkeys(eligible, 0)
     loose = 0
     for refund in refunds:
         if refund.counts and refund.leg_id is None:
             loose += refund.amount_cents
         elif refund.counts and refund.leg_id in had:
             had[refund.leg_id] += refund.amount_cents
-    loose = _spread(loose, had, {leg_id: parts.total_cents for leg_id, parts in eligible.items()})
+    loose = _spread(loose, had, eligible)
     _spread(loose, had, {leg.leg_id: leg.paid.total_cents for leg in legs})
-    return had
+    return {leg_id: max(0, cents - had[leg_id]) for leg_id, cents in eligible.items()}
 
 
 def _spread(loose: int, had: dict[str, int], ceilings: Mapping[str, int]) -> int:

@@ -4,26 +4,24 @@ from datetime import timedelta
 
 from core.parts import Parts
 
-_HOUR = timedelta(hours=1)
-_MINUTE = timedelta(minutes=1)
-_SECOND = timedelta(seconds=1)
-
 
 def span(length: timedelta) -> str:
     """A length of time to the microsecond, never rounded: `71 h 59 min 59 s`."""
-    hours, rest = divmod(abs(length), _HOUR)
-    if not rest:
+    length = abs(length)
+    hours, rest = divmod(length.seconds, 3600)
+    hours += length.days * 24
+    if not rest and not length.microseconds:
         return f"{hours} h"
-    minutes, rest = divmod(rest, _MINUTE)
-    seconds, rest = divmod(rest, _SECOND)
-    if not rest:
+    minutes, seconds = divmod(rest, 60)
+    if not length.microseconds:
         return f"{hours} h {minutes} min {seconds} s"
-    return f"{hours} h {minutes} min {seconds}.{rest.microseconds:06} s"
+    return f"{hours} h {minutes} min {seconds}.{length.microseconds:06} s"
 
 
-def split(parts: Parts) -> str:
-    """The four components in words, in cents."""
+def amounts(parts: Parts) -> str:
+    """The total and the four components in words, in cents."""
     return (
-        f"subtotal {parts.subtotal_cents}, service tax {parts.service_tax_cents}, platform fee "
-        f"{parts.platform_fee_cents}, fee tax {parts.platform_fee_tax_cents}"
+        f"{parts.total_cents} (subtotal {parts.subtotal_cents}, service tax "
+        f"{parts.service_tax_cents}, platform fee {parts.platform_fee_cents}, fee tax "
+        f"{parts.platform_fee_tax_cents})"
     )

@@ -51,11 +51,6 @@ def canonical_json(value: object) -> bytes:
     return _written(value, "", 0).encode() if quick is None else quick
 
 
-def plain_canonical_json(value: object) -> bytes:
-    """The same of a value read from a text that `is_plain`, without a fraction or an exponent."""
-    return _encode(value).encode()
-
-
 def _quickly_written(value: object) -> bytes | None:
     try:
         return _encode(value).encode() if _are_usual((value,), 0) else None

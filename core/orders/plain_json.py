@@ -1,4 +1,6 @@
-"""Which JSON texts the standard library's encoder writes back in canonical form."""
+"""JSON texts that the standard library's encoder writes back in canonical form."""
+
+from json import JSONEncoder
 
 from core.orders.canonical_json import DEEPEST
 
@@ -6,12 +8,16 @@ from core.orders.canonical_json import DEEPEST
 _TOO_MANY_DIGITS = b"0" * 16
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 
+_encode = JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
+).encode
+
 
 def is_plain(text: bytes) -> bool:
-    """Whether nothing in the JSON `text` takes more than sorting names and dropping blanks.
+    """Whether sorting names and dropping blanks is all that the JSON `text` still takes.
 
-    So it is without escapes, without anything but ASCII, without long numbers and without deep
-    nesting. Fractions and exponents are not looked for: whoever parses `text` meets them anyway.
+    It is plain without escapes, characters beyond ASCII, long numbers and deep nesting.
+    Fractions and exponents are not looked for: whoever parses the text meets them anyway.
     """
     return (
         text.isascii()
@@ -19,3 +25,8 @@ def is_plain(text: bytes) -> bool:
         and text.count(b"{") + text.count(b"[") <= DEEPEST
         and _TOO_MANY_DIGITS not in text.translate(_DIGITS_ALIKE)
     )
+
+
+def canonical_if_plain(value: object) -> bytes:
+    """The canonical form of a `value` without fractions that was read from a plain text."""
+    return _encode(value).encode()

@@ -1,6 +1,5 @@
 """An order as it was sold and paid, at one version (kernels.md, *Order snapshot*)."""
 
-from datetime import datetime
 from typing import Any
 
 from attrs import field, frozen
@@ -36,8 +35,3 @@ class OrderSnapshot:
     def cancellation_of(self, leg: Leg) -> Cancellation | None:
         """The cancellation that rules for `leg`: its own, else the order's."""
         return leg.cancellation or self.cancellation
-
-    def requested_at(self, leg: Leg, *, case_created_at: datetime) -> datetime:
-        """The instant that counts for `leg` (kernels.md, *The instant that counts*)."""
-        cancellation = self.cancellation_of(leg)
-        return case_created_at if cancellation is None else cancellation.at

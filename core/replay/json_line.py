@@ -19,20 +19,20 @@ class UnreadableLine(Exception):
     path: str = ""
 
 
+@frozen
+class JsonLine:
+    """What a line writes, and whether it is plain, without a fraction too (core.orders)."""
+
+    value: object
+    is_plain: bool
+
+
 class _Fraction(Exception):
     """There is a number that is not whole; no field of a line knows one."""
 
 
 class _RepeatedName(Exception):
     """An object has two fields of one name."""
-
-
-@frozen
-class JsonLine:
-    """What a line writes, and whether its standard encoding is also its canonical one."""
-
-    value: object
-    is_plain: bool
 
 
 def read_json_line(line: bytes) -> JsonLine:
@@ -52,15 +52,28 @@ def read_json_line(line: bytes) -> JsonLine:
         raise UnreadableLine("The line holds a number of too many digits.") from None
     except RecursionError:
         raise UnreadableLine("The line is nested too deeply.") from None
-    except _RepeatedName:
-        raise _repeated(text) from None
 
 
 def _parsed(text: str, line: bytes) -> JsonLine:
     try:
+        return _decoded(text, line)
+    except _RepeatedName:
+        place = place_of_repeated_name(text)
+    raise UnreadableLine(f"{place} stands twice in its object.", place)
+
+
+def _decoded(text: str, line: bytes) -> JsonLine:
+    try:
         return JsonLine(_decode_whole_numbers(text), is_plain(line))
     except _Fraction:
         return JsonLine(_decode(text), is_plain=False)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise _RepeatedName
+    return made
 
 
 def _text(line: bytes) -> str:
@@ -76,21 +89,6 @@ def _complaint(text: str, fault: JSONDecodeError) -> str:
     if not text.strip():
         return "The line is empty; every line must hold a JSON object."
     return f"The line is not JSON: {fault.msg} at column {fault.pos + 1}."
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        raise _RepeatedName
-    return made
-
-
-def _repeated(text: str) -> UnreadableLine:
-    try:
-        place = place_of_repeated_name(text)
-    except RecursionError:
-        return UnreadableLine("The line is nested too deeply.")
-    return UnreadableLine(f"{place} stands twice in its object.", place)
 
 
 def _no_number(constant: str) -> NoReturn:

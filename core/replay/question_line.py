@@ -1,7 +1,7 @@
 """Reader of a line of the replay: a question, or a fault that is named (kernels.md, *Replay*)."""
 
-from core.orders.canonical_json import canonical_json, plain_canonical_json
 from core.orders.json_path import within
+from core.orders.plain_json import canonical_if_plain
 from core.orders.reading.fields import Fields
 from core.orders.reading.misread import Misread, shown
 from core.orders.reading.snapshot import read_snapshot
@@ -30,9 +30,8 @@ def _read(line: JsonLine) -> Question | LineFault:
     if not isinstance(order, dict):
         found = f"not {shown(order)}" if ORDER in asked else "and is missing"
         return LineFault(message=f"{ORDER} must be an object, {found}.", path=ORDER)
-    snapshot = read_snapshot(
-        order, canonical=plain_canonical_json if line.is_plain else canonical_json
-    )
+    canonical = canonical_if_plain(order) if line.is_plain else None
+    snapshot = read_snapshot(order, canonical=canonical)
     if isinstance(snapshot, SnapshotFault):
         return _fault_of_the_order(snapshot, order)
     try:

@@ -51,6 +51,7 @@ class IssueRefund(CaseCommand[str]):
         yield unfit_text("note", self.note)
 
     def decide(self, work: Work) -> str | Refusal:
+        work.uow.foresee_money(case_id=self.case_id, order_id=self.order_id)
         case = work.case_for_money(self.case_id, expected_version=self.expected_version)
         if isinstance(case, Refusal):
             return case

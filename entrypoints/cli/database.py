@@ -57,7 +57,7 @@ def open_database(settings: Settings, *, join: bool = False) -> Iterator[Databas
 
 def _given(url: DatabaseUrl, owner: DatabaseUrl | None) -> Database:
     to_migrate = owner_url(url, owner)
-    applied = () if to_migrate is None else tuple(migrate(to_migrate.reveal()))
+    applied = () if to_migrate is None else tuple(migrate(to_migrate.to_connect()))
     served, place = application_url(url)
     label = f"-{sha256(place.encode()).hexdigest()[:12]}"
     return Database(url=served, place=place, label=label, applied=applied)

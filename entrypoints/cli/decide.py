@@ -88,6 +88,7 @@ examples:
 
 exit codes:
   0  every line is answered, those at fault too
+  1  the answers cannot be written
   2  the input cannot be read, or POLICY cannot be used
 """,
     options=_options,

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import psycopg
+from attrs import evolve
 from psycopg.sql import SQL, Identifier
 
 from adapters.aurora.embedded.cluster import APPLICATION
@@ -18,7 +19,7 @@ def owner_url(url: DatabaseUrl, owner: DatabaseUrl | None) -> DatabaseUrl | None
     """
     if owner is not None:
         return owner
-    with psycopg.connect(url.reveal()) as session:
+    with psycopg.connect(url.to_connect()) as session:
         if _is_application(session):
             _refuse_if_behind(session)
             return None
@@ -31,7 +32,7 @@ def application_url(url: DatabaseUrl) -> tuple[DatabaseUrl, str]:
     A URL of another role is made to work as the application's role from the first statement,
     so that nothing is served with the owner's rights.
     """
-    with psycopg.connect(url.reveal()) as session:
+    with psycopg.connect(url.to_connect()) as session:
         info = session.info
         place = f"database {info.dbname} on {info.host or 'the local socket'} port {info.port}"
         if _is_application(session):
@@ -75,4 +76,4 @@ def _with_role(url: DatabaseUrl) -> DatabaseUrl:
     asked = parameters.get("options", "")
     parameters["options"] = f"{asked} -c role={APPLICATION}".strip()
     query = urlencode(parameters, quote_via=quote)
-    return DatabaseUrl(urlunsplit(parts._replace(query=query)))
+    return evolve(url, url=urlunsplit(parts._replace(query=query)))

@@ -37,7 +37,7 @@ def load_demo(settings: Settings, *, cases: int, seed: int | None, as_json: bool
 
     with open_database(settings, join=True) as database, telling_database_faults():
         stamping = Stamping(cases=cases, seed=drawn, now=datetime.now(UTC))
-        loaded = load(database.url.reveal(), stamping, told=told)
+        loaded = load(database.url.to_connect(), stamping, told=told)
     if watched:
         print(_BACK_AND_CLEAR, end="", file=sys.stderr)
     print(_as_json(loaded, drawn) if as_json else _in_words(loaded, drawn, database.place))

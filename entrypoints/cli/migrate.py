@@ -41,6 +41,10 @@ program is refused and left as it is. The application itself works as the role s
 which can neither alter nor delete; serve applies migrations by itself where its URL is the
 owner's. A dry run needs no more than the right to read.
 
+URLs are libpq's: sslmode=verify-full with sslrootcert=FILE checks the server's certificate.
+SUPPORT_CENTER_DATABASE_IAM=REGION signs an IAM token for each connection of a URL without a
+password, with the AWS credentials found around; such a URL must say sslmode=verify-full.
+
 examples:
   support-center migrate --database postgresql://owner@db.example/support
   support-center migrate --database postgresql://owner@db.example/support --dry-run

@@ -50,4 +50,4 @@ def _pending(settings: Settings) -> list[str]:
 
 def _owner_url(settings: Settings) -> str:
     url = settings.database_owner_url or settings.database_url
-    return locate_cluster(settings.home).owner_url if url is None else url.reveal()
+    return locate_cluster(settings.home).owner_url if url is None else url.to_connect()

@@ -36,12 +36,12 @@ def chosen_settings(args: Namespace) -> Settings:
     if getattr(args, "data_dir", None) is not None:
         settings = evolve(settings, home=args.data_dir.expanduser())
     if getattr(args, "database", None) is not None:
-        settings = evolve(settings, database_url=_database_url(args.database))
+        settings = evolve(settings, database_url=_database_url(args.database, settings))
     return evolve(settings, home=settings.home.absolute())
 
 
-def _database_url(text: str) -> DatabaseUrl:
+def _database_url(text: str, settings: Settings) -> DatabaseUrl:
     try:
-        return DatabaseUrl(text)
+        return DatabaseUrl(text, settings.database_iam)
     except ValueError as fault:
         raise SettingError(name="--database", problem=str(fault)) from None

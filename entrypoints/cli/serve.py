@@ -72,6 +72,10 @@ one of its own, found on this machine or in the [embedded] extra, under the data
 The database is migrated first. The server works as the role support_app and never with the
 owner's rights. Ctrl-C (or SIGTERM) stops it in good order.
 
+URLs are libpq's: sslmode=verify-full with sslrootcert=FILE checks the server's certificate.
+SUPPORT_CENTER_DATABASE_IAM=REGION signs an IAM token for each connection of a URL without a
+password, with the AWS credentials found around; such a URL must say sslmode=verify-full.
+
 A second start finds everything as it was: cases, refunds, and the time of the demo's clock.
 
 examples:

@@ -5,7 +5,7 @@ import stat
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BufferedReader
 from pathlib import Path
 from typing import cast
@@ -33,12 +33,12 @@ class Incoming:
         if file == STANDARD_INPUT:
             yield cls("Standard input", _standard_input())
             return
-        try:
-            stream = Path(file).open("rb")
-        except OSError as problem:
-            raise _unreadable(file, problem.strerror) from problem
-        with stream:
-            yield cls(file, cast("BufferedReader", stream))
+        with ExitStack() as opened:
+            try:
+                stream = opened.enter_context(Path(file).open("rb"))
+            except OSError as problem:
+                raise _unreadable(file, problem.strerror) from problem
+            yield cls(file, stream)
 
     def batches(self) -> Iterator[list[bytes]]:
         """The lines without their ends, as many at a time as have arrived.

@@ -39,10 +39,11 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         if self._live:
-            print(f"{_BACK_AND_CLEAR}{self}", file=sys.stderr, flush=True)
+            _write(f"{self}\n")
 
-    def count(self, *, refused: bool) -> None:
-        self.lines += 1
+    def add(self, lines: int, *, refused: int) -> None:
+        """That many lines were answered, `refused` of them with an error."""
+        self.lines += lines
         self.refused += refused
 
     def show(self, share_read: Callable[[], float | None]) -> None:
@@ -50,11 +51,15 @@ class Progress:
         now = time.monotonic()
         if self._live and now - self._shown_at >= SECONDS_BETWEEN:
             self._shown_at = now
-            line = f"{_BACK_AND_CLEAR}{_bar(share_read())}{self}"
-            print(line, end="", file=sys.stderr, flush=True)
+            _write(f"{_bar(share_read())}{self}")
 
     def __str__(self) -> str:
         return f"{self.lines:,} lines, {self.refused:,} with an error"
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(f"{_BACK_AND_CLEAR}{text}")
+    sys.stderr.flush()
 
 
 def _bar(share: float | None) -> str:

@@ -1,6 +1,7 @@
 """Decide a file, or whatever is typed or piped in."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 
@@ -11,7 +12,6 @@ from entrypoints.deciding.progress import Progress
 from entrypoints.deciding.stream import answer_stream
 
 INTERRUPTED = 130
-
 
 Stream = Callable[[Incoming, Progress], None]
 
@@ -24,7 +24,7 @@ def decide_file(file: str) -> int:
 def run_stream(file: str, stream: Stream) -> int:
     """Let `stream` read FILE to its end; answers the exit code. Raises CliFault."""
     if file == STANDARD_INPUT and sys.stdin is not None and sys.stdin.isatty():
-        print("Reading lines of JSON from the keyboard; Ctrl-D ends them.", file=sys.stderr)
+        sys.stderr.write("Reading lines of JSON from the keyboard; Ctrl-D ends them.\n")
     # What was imported stays: the collector need not look at it again and again.
     gc.freeze()
     try:
@@ -32,7 +32,17 @@ def run_stream(file: str, stream: Stream) -> int:
             stream(source, progress)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        _drop_output()
+        raise CliFault(f"The answers cannot be written: {problem.strerror}.") from problem
     return DONE
+
+
+def _drop_output() -> None:
+    """What was not written yet would be tried again on the way out, and complained about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _decide(source: Incoming, progress: Progress) -> None:

@@ -29,11 +29,12 @@ def answer_stream(
 ) -> None:
     """Write a line to `sink` for each of `source`: what has come is answered at once."""
     for lines in source.batches():
-        batch = []
+        batch, refused = [], 0
         for line in lines:
             answered = answer(line)
             batch.append(written(answered))
-            progress.count(refused="error" in answered)
+            refused += "error" in answered
         sink.write(b"".join(batch))
         sink.flush()
+        progress.add(len(lines), refused=refused)
         progress.show(source.share_read)

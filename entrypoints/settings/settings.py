@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from entrypoints.settings.database_url import DatabaseUrl
+from entrypoints.settings.iam_region import IamRegion
 
 
 class StoreName(StrEnum):
@@ -33,11 +34,13 @@ class Settings:
     """Read from the environment, then changed by the command line.
 
     `database_url` None means the embedded PostgreSQL under `home`. `database_owner_url` is for
-    migrations alone. `database_label` tells a database's files under `home` from another's.
+    migrations alone. `database_iam` is the region whose tokens stand in for passwords that URLs
+    leave out. `database_label` tells a database's files under `home` from another's.
     `policies_file` None means the policies that come with the program.
     """
 
     home: Path
+    database_iam: IamRegion | None = None
     database_url: DatabaseUrl | None = None
     database_owner_url: DatabaseUrl | None = None
     database_label: str = ""

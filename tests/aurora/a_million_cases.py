@@ -31,13 +31,18 @@ _FILL = """
 
 
 def fill_with_a_million_cases(owner_url: str) -> None:
+    """As the schema's owner, on an empty database."""
+    fill_with_cases(owner_url, MILLION)
+
+
+def fill_with_cases(owner_url: str, cases: int) -> None:
     """As the schema's owner, on an empty database; half of the work in each of two sessions."""
     with psycopg.connect(owner_url, autocommit=True) as session:
         indexes = session.execute(_INDEXES).fetchall()
         for _, drop in indexes:
             session.execute(SQL(drop))
     with ThreadPoolExecutor(2) as pool:
-        halves = ((1, MILLION // 2), (MILLION // 2 + 1, MILLION))
+        halves = ((1, cases // 2), (cases // 2 + 1, cases))
         list(pool.map(lambda half: _run(owner_url, _FILL, *half), halves))
         # The longest to build comes first.
         creations = sorted(

@@ -40,6 +40,27 @@ def lines_of_the_specification(count: int) -> list[bytes]:
     ]
 
 
+def lines_of_their_own_policy(count: int) -> list[bytes]:
+    """The same, but no two of them under the same policy."""
+    cancellation = cancelled("buyer", "2026-12-02T18:00:00Z")
+    return [
+        _line(order_json(leg_json(policy={"version": number}), cancellation=cancellation))
+        for number in range(count)
+    ]
+
+
+def lines_beyond_ascii(count: int) -> list[bytes]:
+    """The order of kernels.md with a word that takes more than ASCII, by another minute each."""
+    return [
+        _line(
+            order_json(
+                note="Zoë", cancellation=cancelled("buyer", _written(STARTS - _minutes(minute)))
+            )
+        )
+        for minute in range(count)
+    ]
+
+
 def lines_of_every_kind(count: int) -> list[bytes]:
     """Orders of one to three legs, some cancelled, some with refunds, one in fifty at fault."""
     chance = Random(20261205)  # noqa: S311 - the same lines for everybody
@@ -97,7 +118,7 @@ def _milestones(when: str) -> Iterator[Json]:
 
 def _line(order: Json, reason: str = "buyer_cancelled", **more: Any) -> bytes:
     asked = {"order": order, "case_created_at": "2026-12-04T00:00:00Z", "reason": reason, **more}
-    return json.dumps(asked).encode()
+    return json.dumps(asked, ensure_ascii=False).encode()
 
 
 def _minutes(count: int) -> timedelta:

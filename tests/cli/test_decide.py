@@ -258,3 +258,23 @@ def test_the_same_lines_have_the_same_answers_in_any_process(tmp_path: Path) -> 
     }
     assert len(told) == 1
     assert sys.getdefaultencoding() == "utf-8"
+
+
+def test_deciding_loads_neither_a_database_nor_a_server(tmp_path: Path) -> None:
+    heavy = ("ariadne", "boto3", "psycopg", "sqlalchemy", "starlette", "stripe")
+    script = (
+        "import sys; from entrypoints.cli.main import main; "
+        f"main(['decide', {write(tmp_path, line_of(HALF))!r}]); "
+        f"print(*[name for name in {heavy!r} if name in sys.modules], sep='', end='', file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        timeout=PATIENCE_SECONDS,
+        env=clean_environment(),
+    )
+    assert done.stderr == ""
+    assert done.stdout

@@ -7,9 +7,10 @@ from typing import Any
 
 import psycopg
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from core.refunds.refund import Refund
+from entrypoints.cli.database import open_database
 from entrypoints.cli.main import main
 from entrypoints.container import open_container
 from entrypoints.settings.database_url import DatabaseUrl
@@ -212,7 +213,7 @@ def test_nothing_is_written(database: FreshDatabase, capsys: Told) -> None:
     [
         (["--database", "postgresql://localhost:1/none"], "The database cannot be reached"),
         (["--database", "mysql://localhost/none"], "--database"),
-        (["--data-dir", "/proc/none"], "/proc/none"),
+        (["--data-dir", "/proc/none"], "There is no database in /proc/none."),
     ],
 )
 def test_what_could_not_be_run_is_told_apart_from_what_differs(
@@ -231,3 +232,17 @@ def test_a_day_that_is_none_is_misuse(since: str, capsys: Told) -> None:
         main(["refunds", "replay", "--since", since])
     assert ended.value.code == 2
     assert "write a day such as 2026-12-01" in capsys.readouterr().err
+
+
+def test_a_demo_that_is_stopped_can_be_proved_from_its_data_directory(
+    home: Path, capsys: Told
+) -> None:
+    settings = Settings(home=home, store=StoreName.AURORA, clock=ClockName.MOVABLE)
+    with open_database(settings) as opened:
+        wired = evolve(settings, database_url=opened.url)
+        with open_container(wired) as container:
+            start(container)
+    assert replayed(capsys, "--data-dir", str(home)) == (
+        0,
+        ["2 refunds decided again, all the same"],
+    )

@@ -17,23 +17,27 @@ def band_at(case: LegCase, until_start: timedelta) -> Band:
 
     A request at or after the start, and a buyer who did not show up, are in the lowest band.
     """
-    lowest, *others = case.leg.policy.bands
+    bands = case.leg.policy.bands
     if case.leg.no_show is Party.BUYER:
-        return lowest
+        return bands[0]
     # Bounds are whole hours, so begun hours compare exactly as the time itself would.
     hours = until_start // _HOUR
-    return next((band for band in reversed(others) if band.from_hours <= hours), lowest)
+    for band in reversed(bands):
+        if band.from_hours <= hours:
+            return band
+    return bands[0]
 
 
 def banded(case: LegCase, band: Band, *, clock: str) -> Ruling:
     """What `band` gives back; `clock` says in words how far away the start was."""
     paid, service, fee = case.leg.paid, band.buyer_refund_pct, band.platform_fee_refund_pct
+    name = str(band)
     return Ruling(
-        rule=str(band),
+        rule=name,
         eligible=in_percent(paid, service=service, fee=fee),
         steps=(
             clock,
-            f"band {band}: {percent_in_words(paid, service=service, fee=fee)}",
+            f"band {name}: {percent_in_words(paid, service=service, fee=fee)}",
         ),
     )
 

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from core.orders.json_path import under
 from core.orders.policy import Band
-from core.orders.reading.fields import Fields, percent, whole, whole_or
+from core.orders.reading.fields import Fields, percent, whole
 from core.orders.reading.misread import Misread, misread
 from core.orders.reading.parts import rows
 
@@ -25,7 +25,7 @@ def read_bands(fields: Fields, path: str) -> tuple[Band, ...]:
 
 def _read_band(fields: Fields, path: str) -> PlacedBand:
     start = whole(fields, "from_hours", path)
-    end = None if fields.get("to_hours") is None else whole_or(fields, "to_hours", path, start)
+    end = None if fields.get("to_hours") is None else whole(fields, "to_hours", path)
     if end is not None and end <= start:
         raise misread(fields, "to_hours", path, f"must be more than from_hours, {start}")
     band = Band(

@@ -80,8 +80,8 @@ def flag_or(fields: Fields, name: str, path: str, *, default: bool) -> bool:
 def choice(fields: Fields, name: str, path: str, choices: Mapping[str, Choice]) -> Choice:
     """One of the named choices."""
     value = fields.get(name)
-    if type(value) is str and value in choices:
-        return choices[value]
+    if type(value) is str and (chosen := choices.get(value)) is not None:
+        return chosen
     raise misread(fields, name, path, f"must be one of {', '.join(choices)}")
 
 

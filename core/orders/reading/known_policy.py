@@ -1,18 +1,18 @@
 """Reader of policies that remembers: a company sells thousands of orders under a handful."""
 
 import marshal
-from functools import lru_cache
 
 from core.orders.kind import LegKind
 from core.orders.policy import Policy
 from core.orders.reading.fields import Fields
-from core.orders.reading.misread import Misread
 from core.orders.reading.policy import read_policy
 
 MOST_REMEMBERED = 1024
 LONGEST_REMEMBERED = 4096
 # The newest format that writes equal values alike, wherever in memory they are.
 _MARSHAL_FORMAT = 2
+
+_known: dict[tuple[LegKind, bytes], Policy] = {}
 
 
 def read_known_policy(fields: Fields, path: str, kind: LegKind) -> Policy:
@@ -22,14 +22,18 @@ def read_known_policy(fields: Fields, path: str, kind: LegKind) -> Policy:
     """
     try:
         written = marshal.dumps(fields, _MARSHAL_FORMAT)
+    except ValueError:
+        # Not made of what JSON is made of, but that is for others to say.
+        return read_policy(fields, path, kind)
+    policy = _known.get((kind, written))
+    if policy is None:
+        policy = read_policy(fields, path, kind)
         if len(written) <= LONGEST_REMEMBERED:
-            return _read_once(written, kind)
-    except (Misread, ValueError):
-        # Read again below, to name the field in its place; not marshalled is not JSON either.
-        pass
-    return read_policy(fields, path, kind)
+            _remember(kind, written, policy)
+    return policy
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _read_once(written: bytes, kind: LegKind) -> Policy:
-    return read_policy(marshal.loads(written), "", kind)  # noqa: S302 - our own dump
+def _remember(kind: LegKind, written: bytes, policy: Policy) -> None:
+    if len(_known) >= MOST_REMEMBERED:
+        _known.clear()
+    _known[kind, written] = policy

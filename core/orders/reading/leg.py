@@ -7,10 +7,10 @@ from core.orders.kind import LegKind
 from core.orders.leg import Leg
 from core.orders.milestone import Milestone
 from core.orders.reading.fields import Fields, cents, choice, text, text_or_none
+from core.orders.reading.known_policy import read_known_policy
 from core.orders.reading.misread import Misread, misread
 from core.orders.reading.order import PARTIES, read_cancellation
 from core.orders.reading.parts import part, part_or_none, rows
-from core.orders.reading.known_policy import read_known_policy
 from core.orders.reading.session_terms import (
     read_deposit,
     read_rebooking,

@@ -1,6 +1,5 @@
 """The door for order snapshots: whole and valid, or a fault (kernels.md, *Order snapshot*)."""
 
-from collections.abc import Callable
 from hashlib import sha256
 
 from core.orders.canonical_json import NotJson, canonical_json
@@ -19,18 +18,16 @@ from core.orders.snapshot_fault import SnapshotFault
 _ESCAPED_NUL = b"\\u0000"
 
 
-def read_snapshot(
-    data: object, *, canonical: Callable[[object], bytes] = canonical_json
-) -> OrderSnapshot | SnapshotFault:
+def read_snapshot(data: object, *, canonical: bytes | None = None) -> OrderSnapshot | SnapshotFault:
     """The snapshot `data` (parsed JSON) describes, or the first fault found in it.
 
     Never raises, whatever `data` is. `data` is kept as `received` and must not be changed
-    afterwards. `canonical` may be a quicker way to its canonical form, of a caller who knows one.
+    afterwards. `canonical` is its canonical form, for those who have written it already.
     """
     if not isinstance(data, dict):
         return _fault("", "must be a JSON object")
     try:
-        return _read(data, canonical(data))
+        return _read(data, canonical or canonical_json(data))
     except (Misread, NotJson) as fault:
         return _fault(fault.path, fault.message)
 
@@ -66,7 +63,7 @@ def _read_legs(fields: Fields, payment: Payment) -> tuple[Leg, ...]:
     if not legs:
         raise misread(fields, "legs", "", "must have at least one leg")
     _refuse_twins(legs)
-    sold = sum(leg.paid.total_cents for leg in legs)
+    sold = sum([leg.paid.total_cents for leg in legs])
     if sold != payment.paid_cents:
         raise Misread(
             "legs",

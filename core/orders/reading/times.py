@@ -11,7 +11,8 @@ _MUST = 'must be a time with its zone such as "2026-12-05T18:00:00Z"'
 
 def instant(fields: Fields, name: str, path: str) -> datetime:
     value = fields.get(name)
-    if type(value) is str and _has_the_shape(value):
+    # RFC 3339 leaves out the other forms of ISO 8601: weeks, and dates or times in one piece.
+    if type(value) is str and value[4:8:3] == "--" and value[10:17:6] == "T:":
         try:
             read = datetime.fromisoformat(value)
             return read if read.tzinfo is UTC else as_utc(read)
@@ -22,8 +23,3 @@ def instant(fields: Fields, name: str, path: str) -> datetime:
 
 def instant_or_none(fields: Fields, name: str, path: str) -> datetime | None:
     return None if fields.get(name) is None else instant(fields, name, path)
-
-
-def _has_the_shape(value: str) -> bool:
-    """Weed out the ISO 8601 forms (weeks, no separators) that RFC 3339 leaves out."""
-    return value[4:5] == "-" and value[7:8] == "-" and value[10:11] == "T" and value[16:17] == ":"

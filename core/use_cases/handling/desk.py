@@ -17,6 +17,7 @@ from core.request import Request
 from core.text import storable
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
+from ports.broken_check import BrokenCheck
 from ports.clock import Clock
 from ports.id_generator import IdGenerator
 from ports.idempotency import Answer
@@ -40,7 +41,8 @@ class Desk:
     def handle(self, command: Command[Told], request: Request) -> Told | Refusal:
         """The command's answer. Refusals are audited in a transaction of their own.
 
-        Raises LostRace when five attempts lost, and whatever the store malfunctions with.
+        Raises LostRace or BrokenCheck when five attempts met them, and whatever the store
+        malfunctions with.
         """
         refusal = request.lacks(command.roles) or _first_fault(command)
         if refusal is None:
@@ -86,6 +88,9 @@ class Desk:
                 return attempt(lost)
             except LostRace as race:
                 lost = race
+            except BrokenCheck:
+                # What was read between two commits of others may add up to nothing possible.
+                continue
         return attempt(lost)
 
     def _work(self, uow: UnitOfWork, request: Request) -> Work:

@@ -1,0 +1,1 @@
+"""Deciding every stored refund again, to prove that the same comes out."""

@@ -1,0 +1,1 @@
+"""Lines of the replay, and stored decisions that are decided again."""
