@@ -17,10 +17,10 @@ AT_A_TIME = 200
 
 @frozen(kw_only=True)
 class Cost:
-    """Processor seconds of one process, start included, and the most memory it held, in KiB."""
+    """Processor seconds of one process, start included, and the most memory it held, in MiB."""
 
     seconds: float
-    peak_kib: int
+    peak_mib: float
 
 
 def cost_of(program: tuple[str, ...], lines: list[bytes], *, count: int) -> Cost:
@@ -35,12 +35,19 @@ def cost_of(program: tuple[str, ...], lines: list[bytes], *, count: int) -> Cost
             raise RuntimeError(f"{program} cannot be fed")
         for batch in _batches(islice(cycle(lines), count)):
             process.stdin.write(batch)
+        peak = _peak_mib(process.pid)
         process.stdin.close()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{program} ended with {process.returncode}")
-    return Cost(seconds=usage.ru_utime + usage.ru_stime, peak_kib=usage.ru_maxrss)
+    return Cost(seconds=usage.ru_utime + usage.ru_stime, peak_mib=peak)
+
+
+def _peak_mib(pid: int) -> float:
+    """From Linux itself: what wait4 tells starts with the memory of whoever forked the process."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def _batches(lines: Iterable[bytes]) -> Iterable[bytes]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -174,15 +175,20 @@ def test_an_output_that_takes_no_more_is_told() -> None:
 
 
 def started() -> subprocess.Popen[bytes]:
-    """The command with pipes to talk to it."""
-    return subprocess.Popen(
-        [*COMMAND, "decide"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=clean_environment(),
-    )
+    """The command with pipes to talk to it, open to interrupts wherever the tests run."""
+    # A shell that starts the tests in the background has its children ignore SIGINT.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [*COMMAND, "decide"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=clean_environment(),
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_line_is_answered_before_the_next_one_comes() -> None:
@@ -238,7 +244,7 @@ def test_an_interrupt_ends_it_without_a_traceback() -> None:
         process.stdin.write(line_of(HALF) + b"\n")
         process.stdin.flush()
         process.stdout.readline()
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE_SECONDS) == 130
         assert process.stderr.read() == b""
 
@@ -265,7 +271,8 @@ def test_deciding_loads_neither_a_database_nor_a_server(tmp_path: Path) -> None:
     script = (
         "import sys; from entrypoints.cli.main import main; "
         f"main(['decide', {write(tmp_path, line_of(HALF))!r}]); "
-        f"print(*[name for name in {heavy!r} if name in sys.modules], sep='', end='', file=sys.stderr)"
+        f"loaded = [name for name in {heavy!r} if name in sys.modules]; "
+        "print(*loaded, sep='', end='', file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

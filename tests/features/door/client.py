@@ -20,7 +20,7 @@ PATH = "/graphql"
 
 @frozen(kw_only=True)
 class Client:
-    """Speaks over one connection that is kept open."""
+    """Speaks over a connection for each request: a server closes one that idles too long."""
 
     connection: HTTPConnection
     tokens: dict[str, str]
@@ -63,8 +63,10 @@ class Client:
             "Authorization": f"Bearer {self.tokens[who.user_id]}",
         }
         self.connection.request("POST", PATH, json.dumps(body), headers)
-        with self.connection.getresponse() as response:
-            answer: Json = json.load(response)
+        try:
+            answer: Json = json.load(self.connection.getresponse())
+        finally:
+            self.connection.close()
         return answer
 
 
