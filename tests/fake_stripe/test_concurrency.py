@@ -52,10 +52,16 @@ def test_one_key_makes_one_refund(stripe: FakeStripe) -> None:
 def test_a_slow_first_request_turns_the_others_away_and_makes_one_refund(
     stripe: FakeStripe,
 ) -> None:
-    others_were_answered = Event()
-    stripe.inject(Fault(kind=FaultKind.DELAY, hook=lambda: others_were_answered.wait(timeout=10)))
+    first_has_come, others_were_answered = Event(), Event()
+
+    def dawdle() -> None:
+        first_has_come.set()
+        others_were_answered.wait(timeout=10)
+
+    stripe.inject(Fault(kind=FaultKind.DELAY, hook=dawdle))
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(post, stripe, "refunds", "k", charge="ch_1", amount=10)
+        assert first_has_come.wait(timeout=10)
         others = at_once(lambda _: post(stripe, "refunds", "k", charge="ch_1", amount=10))
         others_were_answered.set()
         answers = [first.result(timeout=10), *others]
