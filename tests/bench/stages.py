@@ -15,8 +15,8 @@ from core.replay.question import Question
 from core.replay.question_line import read_question
 from entrypoints.deciding.stream import json_line
 
-ROUNDS = 40
-SAMPLE = 1_000
+ROUNDS = 25
+SAMPLE = 2_000
 
 Step = Callable[[bytes], object]
 

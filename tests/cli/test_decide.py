@@ -143,6 +143,12 @@ def test_a_file_that_is_not_there_or_no_file_is_misuse(tmp_path: Path, capsys: T
         assert told.err.startswith(f"support-center: {place} cannot be read: {why}")
 
 
+def test_a_file_that_breaks_while_it_is_read_is_misuse(capsys: Told) -> None:
+    assert main(["decide", "/proc/self/mem"]) == 2
+    told = capsys.readouterr()
+    assert told == ("", "support-center: /proc/self/mem cannot be read: Input/output error.\n")
+
+
 def test_a_standard_input_that_is_closed_is_misuse() -> None:
     done = subprocess.run(
         ["/bin/sh", "-c", '"$@" <&-', "sh", *COMMAND, "decide"],

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from attrs import evolve, frozen
 
+from adapters.aurora.embedded.cluster import locate_cluster
 from core.refunds.refund import Refund
 from entrypoints.cli.database import open_database
 from entrypoints.cli.main import main
@@ -224,6 +225,18 @@ def test_what_could_not_be_run_is_told_apart_from_what_differs(
     assert told.out == ""
     assert told.err.startswith("support-center: ")
     assert says in told.err
+
+
+def test_an_embedded_database_that_cannot_be_started_is_told_apart_too(
+    home: Path, capsys: Told
+) -> None:
+    data = locate_cluster(home).data
+    data.mkdir(parents=True)
+    (data / "PG_VERSION").write_text("7\n", encoding="ascii")
+    assert main(["refunds", "replay", "--data-dir", str(home)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("support-center: PostgreSQL 7 (the version that wrote the data)")
 
 
 @pytest.mark.parametrize("since", ["yesterday", "2026-13-01", "2026-12-01T10:00:00", ""])
