@@ -45,6 +45,10 @@ class Request:
             received_at=received_at,
         )
 
+    def by_itself(self) -> "Request":
+        """What the Support Center goes on to do by itself after this call."""
+        return Request.system(correlation_id=self.correlation_id, received_at=self.received_at)
+
     @property
     def is_staff(self) -> bool:
         return bool(self.roles & STAFF)

@@ -58,6 +58,6 @@ def unfit_subtype(kind: CaseKind, subtype: str | None) -> Refusal | None:
     return Refusal(
         code=ErrorCode.BAD_USER_INPUT,
         field="subtype",
-        message=f"{subtype!r} is not a subtype of {kind} cases.",
+        message=f"That is not a subtype of {kind} cases.",
         hint=f"Use one of: {', '.join(SUBTYPES[kind])}.",
     )

@@ -7,9 +7,10 @@ from core.cases.status import Outcome
 
 @frozen(kw_only=True)
 class Standing:
-    """The refunds of a case, as far as resolving and closing ask about them."""
+    """The refunds and deposit claims of a case, as far as resolving and closing ask about them."""
 
     unsettled_refunds: tuple[str, ...] = ()
+    open_deposit_claims: tuple[str, ...] = ()
     card_refunded: bool = False
     goodwill_credited: bool = False
 

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from core.cases.case import Case
 from core.cases.change import Change
+from core.cases.closing import forbids_closing
 from core.cases.kind import CaseKind
 from core.cases.standing import Standing
 from core.cases.status import (
@@ -39,7 +40,7 @@ def move(
         or _awaiting_misplaced(wish)
         or _evidence_missing(case, wish)
         or _outcome_unfit(wish, standing)
-        or _money_unsettled(wish, standing)
+        or (forbids_closing(standing) if wish.to is CaseStatus.CLOSED else None)
         or _reopened_too_late(case, wish, when, reopen_within)
     )
     return refusal or _moved(case, wish, when, standing)
@@ -156,18 +157,6 @@ def _outcome_misplaced(wish: Move) -> Refusal | None:
 
 def _bad_outcome(message: str, hint: str) -> Refusal:
     return Refusal(code=ErrorCode.BAD_USER_INPUT, field="outcome", message=message, hint=hint)
-
-
-def _money_unsettled(wish: Move, standing: Standing) -> Refusal | None:
-    if wish.to is not CaseStatus.CLOSED or not standing.unsettled_refunds:
-        return None
-    waiting = ", ".join(standing.unsettled_refunds)
-    return Refusal(
-        code=ErrorCode.INVALID_TRANSITION,
-        field="status",
-        message=f"The case cannot be closed while refunds are unsettled: {waiting}.",
-        hint="Wait until each has succeeded or failed; approve or reject the proposed ones.",
-    )
 
 
 def _reopened_too_late(

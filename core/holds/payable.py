@@ -62,6 +62,10 @@ class Payable:
         """After a refund took `cents` of the service part (negative when it failed)."""
         return evolve(self, refunded_cents=self.refunded_cents + cents)
 
+    def given_back(self, cents: int) -> "Payable":
+        """After `cents` of what was transferred came back from the provider."""
+        return evolve(self, transferred_cents=self.transferred_cents - cents)
+
     def told(self, *, service_cents: int, transferred_cents: int) -> "Payable":
         """The payable as a newer order snapshot tells it."""
         return evolve(self, service_cents=service_cents, transferred_cents=transferred_cents)

@@ -11,9 +11,11 @@ from core.refunds.split import split
 
 @frozen
 class Allocation:
-    """The part of a refund that belongs to one leg, in cents per component."""
+    """The part of a refund that belongs to one leg, in cents per component; a wallet credit, and
+    what no leg can take of a refund made elsewhere, belong to none.
+    """
 
-    leg_id: str
+    leg_id: str | None
     parts: Parts
 
 

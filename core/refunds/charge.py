@@ -3,10 +3,12 @@
 domain.md, *Refund*.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
+from core.disputes.dispute import Dispute
 from core.errors import ErrorCode, Refusal
 
 
@@ -35,10 +37,19 @@ class Charge:
     version: int = 0
 
     @property
+    def gone_cents(self) -> int:
+        """Promised back, sent back without us, disputed or lost."""
+        return self.reserved_cents + self.adopted_cents + self.disputed_or_lost_cents
+
+    @property
     def left_cents(self) -> int:
         """What may still be reserved; never below nothing."""
-        gone = self.reserved_cents + self.adopted_cents + self.disputed_or_lost_cents
-        return max(0, self.captured_cents - gone)
+        return max(0, self.captured_cents - self.gone_cents)
+
+    @property
+    def excess_cents(self) -> int:
+        """How much more is gone than was captured: what happened outside asks nobody."""
+        return max(0, self.gone_cents - self.captured_cents)
 
     def reserve(self, cents: int) -> "Charge | Refusal":
         """The charge with `cents` promised back, unless that passes the ceiling."""
@@ -56,6 +67,19 @@ class Charge:
     def free(self, cents: int) -> "Charge":
         """The charge after a refund of `cents` failed."""
         return evolve(self, reserved_cents=self.reserved_cents - cents)
+
+    def adopt(self, cents: int) -> "Charge":
+        """The charge after `cents` were sent back without us (negative when that failed)."""
+        return evolve(self, adopted_cents=self.adopted_cents + cents)
+
+    def disputed_by(self, disputes: Iterable[Dispute]) -> "Charge":
+        """The charge as all of its disputes leave it; only an open one excludes refunds."""
+        known = tuple(disputes)
+        return evolve(
+            self,
+            disputed=any(dispute.is_open for dispute in known),
+            disputed_or_lost_cents=sum(dispute.counted_cents for dispute in known),
+        )
 
     def recaptured(self, captured_cents: int) -> "Charge":
         """The charge as a newer order snapshot tells it."""

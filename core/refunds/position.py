@@ -19,7 +19,10 @@ from core.refunds.charge import Charge
 
 @frozen(kw_only=True)
 class Counted:
-    """A card refund of the order as far as it counts: its allocations and its status."""
+    """A card refund of the order as far as it counts: its allocations and its status.
+
+    One made elsewhere counts like ours; what no leg took of it stands under no leg.
+    """
 
     allocations: tuple[Allocation, ...]
     status: str
@@ -31,11 +34,15 @@ class Counted:
 
 @frozen(kw_only=True)
 class Standpoint:
-    """From where the order is looked at: the case, the reason given, the facts recorded."""
+    """From where the order is looked at: the case, the reason given, the facts recorded.
+
+    `deposit_claim` is how the order's own claims stand; a recorded fact can settle one as well.
+    """
 
     case_created_at: datetime
     reason: str
     facts: frozenset[FactName] = frozenset()
+    deposit_claim: DepositClaim = DepositClaim.NONE
 
 
 @frozen(kw_only=True)
@@ -66,7 +73,8 @@ def position(
     charge: Charge | None,
     refunds: Iterable[Counted],
 ) -> Position:
-    """The order's position after its non-failed card refunds `refunds`.
+    """The order's position after its non-failed card refunds `refunds`, those made elsewhere
+    (core/refunds/counting.py) among them.
 
     Without a charge nothing is left to refund, whatever policy gives.
     """
@@ -75,11 +83,11 @@ def position(
         order,
         case_created_at=standpoint.case_created_at,
         reason=standpoint.reason,
-        facts=_facts(standpoint.facts),
+        facts=_facts(standpoint),
         earlier_refunds=tuple(
             _earlier(refund, share) for refund in counted for share in refund.allocations
         ),
-        disputed_cents=_gone_without_us(charge),
+        disputed_cents=charge.disputed_or_lost_cents if charge else 0,
     )
     already = _already(counted)
     return Position(
@@ -99,16 +107,13 @@ def position(
     )
 
 
-def _gone_without_us(charge: Charge | None) -> int:
-    return charge.disputed_or_lost_cents + charge.adopted_cents if charge else 0
-
-
-def _facts(names: frozenset[FactName]) -> Facts:
+def _facts(standpoint: Standpoint) -> Facts:
+    names = standpoint.facts
     settled = FactName.DEPOSIT_CLAIM_SETTLED in names
     return Facts(
         fraud_validated=FactName.FRAUD_VALIDATED in names,
         quality_validated=FactName.QUALITY_VALIDATED in names,
-        deposit_claim=DepositClaim.CAPTURED if settled else DepositClaim.NONE,
+        deposit_claim=DepositClaim.CAPTURED if settled else standpoint.deposit_claim,
     )
 
 
@@ -118,8 +123,8 @@ def _earlier(refund: Counted, share: Allocation) -> EarlierRefund:
     )
 
 
-def _already(refunds: Iterable[Counted]) -> dict[str, Parts]:
-    taken: dict[str, Parts] = {}
+def _already(refunds: Iterable[Counted]) -> dict[str | None, Parts]:
+    taken: dict[str | None, Parts] = {}
     for refund in refunds:
         for share in refund.allocations:
             taken[share.leg_id] = taken.get(share.leg_id, NOTHING) + share.parts

@@ -31,6 +31,6 @@ def read_reason(text: str) -> RefundReason | Refusal:
     return Refusal(
         code=ErrorCode.BAD_USER_INPUT,
         field="reason",
-        message=f"{text[:60]!r} is not a refund reason.",
+        message="That is not a refund reason.",
         hint=f"Use one of: {', '.join(RefundReason)}. Free words go into note.",
     )

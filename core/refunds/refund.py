@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from core.asking import ask_again_at
 from core.errors import ErrorCode, Refusal
 from core.parts import NOTHING, Parts
 from core.refunds.allocation import Allocation
@@ -46,13 +47,16 @@ class Refund:
     """Money on its way back to the buyer (`srf_…`); amounts in cents, times in UTC.
 
     `decision` is the kernel decision that backs it, complete enough to be replayed:
-    kernel, version, snapshot hash, inputs, trace. `expires_at` is set while proposed.
+    kernel, version, snapshot hash, inputs, trace. `expires_at` is set while proposed. A wallet
+    credit has no charge and one allocation, on no leg. `sent_at` is when the processor was to be
+    asked first (its keys are counted from there), `asked` how often it was asked without the
+    refund ending, `ask_again_at` when it is asked next, set while processing.
     """
 
     refund_id: str
     case_id: str
     order_id: str
-    charge_id: str
+    charge_id: str | None
     currency: str
     allocations: tuple[Allocation, ...]
     reason: str
@@ -68,6 +72,9 @@ class Refund:
     processor_ref: str | None = None
     failure: str | None = None
     decision: Mapping[str, Any] = field(factory=dict)
+    sent_at: datetime | None = None
+    asked: int = 0
+    ask_again_at: datetime | None = None
     version: int = 0
 
     @property
@@ -94,14 +101,39 @@ class Refund:
 
     def sent(self, *, when: datetime) -> "Refund":
         """On its way: nobody needs to decide on it any more."""
-        return self._to(RefundStatus.PROCESSING, when, waits_for=None, expires_at=None)
+        return self._to(
+            RefundStatus.PROCESSING,
+            when,
+            waits_for=None,
+            expires_at=None,
+            sent_at=when,
+            asked=0,
+            ask_again_at=ask_again_at(0, when=when),
+        )
+
+    def credited(self, *, when: datetime) -> "Refund":
+        """Goodwill in the buyer's wallet: no processor is asked, so it is there at once."""
+        on_its_way = self._to(RefundStatus.PROCESSING, when, waits_for=None, expires_at=None)
+        return Refund._to(on_its_way, RefundStatus.SUCCEEDED, when)
 
     def succeeded(self, *, processor_ref: str, when: datetime) -> "Refund":
-        return self._to(RefundStatus.SUCCEEDED, when, processor_ref=processor_ref)
+        return self._to(
+            RefundStatus.SUCCEEDED, when, processor_ref=processor_ref, ask_again_at=None
+        )
 
     def known_as(self, processor_ref: str, *, when: datetime) -> "Refund":
         """Still processing, with the name the processor gave it."""
         return evolve(self, processor_ref=processor_ref, updated_at=when)
+
+    def asked_in_vain(self, *, when: datetime) -> "Refund":
+        """Still processing after one more try. Asked no more where `ask_again_at` is None."""
+        asked = self.asked + 1
+        again = ask_again_at(asked, when=when)
+        return evolve(self, asked=asked, ask_again_at=again, updated_at=when)
+
+    def asked_no_more(self, *, when: datetime) -> "Refund":
+        """Still processing, and for a person to look at."""
+        return evolve(self, ask_again_at=None, updated_at=when)
 
     def failed(self, why: str, *, when: datetime, processor_ref: str | None = None) -> "Refund":
         return self._to(
@@ -110,6 +142,7 @@ class Refund:
             failure=why,
             waits_for=None,
             expires_at=None,
+            ask_again_at=None,
             processor_ref=processor_ref or self.processor_ref,
         )
 

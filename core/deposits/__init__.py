@@ -1,0 +1,1 @@
+"""Deposits: claimed, captured, released (domain.md, *Deposit claim*)."""

@@ -1,0 +1,1 @@
+"""A cardholder's dispute as the processor tells it (domain.md, *Chargeback*)."""

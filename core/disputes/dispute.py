@@ -1,0 +1,43 @@
+"""A dispute as we know it from the processor (`dp_…`)."""
+
+from datetime import datetime
+
+from attrs import frozen
+
+WON = frozenset({"won"})
+LOST = frozenset({"lost"})
+INQUIRIES = frozenset({"warning_needs_response", "warning_under_review", "warning_closed"})
+
+
+@frozen(kw_only=True)
+class Dispute:
+    """The processor's fact; what we do about it is the chargeback. Cents of `currency`, UTC.
+
+    An inquiry has taken no money and excludes no refund. `fee_cents` is what the processor
+    charged for it so far.
+    """
+
+    processor_ref: str
+    charge_id: str
+    order_id: str
+    currency: str
+    amount_cents: int
+    reason: str
+    status: str
+    due_by: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    funds_withdrawn: bool
+    fee_cents: int = 0
+    version: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Money was taken and the bank has not decided."""
+        return self.funds_withdrawn and self.status not in WON | LOST | INQUIRIES
+
+    @property
+    def counted_cents(self) -> int:
+        """What is disputed or lost of the charge."""
+        lost = self.funds_withdrawn and self.status in LOST
+        return self.amount_cents if self.is_open or lost else 0

@@ -1,0 +1,1 @@
+"""Credits to the buyer's wallet (domain.md, *Refund*, Goodwill)."""

@@ -1,0 +1,1 @@
+"""The books: balanced double entries per currency (kernels.md, *Ledger*)."""

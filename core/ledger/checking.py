@@ -1,0 +1,110 @@
+"""Whether postings, refunds, the charge and the processor's list tell the same story."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from core.ledger.account import Account
+from core.ledger.balance import balances
+from core.ledger.disagreement import Disagreement
+from core.ledger.dues import Balances, dues, together
+from core.ledger.order_books import OrderBooks, ReportedRefund
+from core.ledger.posting import Posting
+from core.refunds.charge import Charge
+from core.refunds.refund import RefundStatus
+
+
+def disagreements(books: OrderBooks) -> tuple[Disagreement, ...]:
+    """Whatever does not add up on the order, each thing named; nothing when all agrees."""
+    return (*_in_the_books(books), *_on_the_charge(books), *_at_the_processor(books))
+
+
+def _in_the_books(books: OrderBooks) -> Iterator[Disagreement]:
+    posted: defaultdict[str, list[Posting]] = defaultdict(list)
+    for posting in books.postings:
+        posted[posting.cause_id].append(posting)
+    due = {each.about: each.balances for each in dues(books)}
+    for about in sorted(posted.keys() | due.keys()):
+        recorded = together(balances(posted[about]))
+        yield from _compared(books.order_id, about, recorded, due.get(about, {}))
+
+
+def _compared(
+    order_id: str, about: str, recorded: Balances, due: Balances
+) -> Iterator[Disagreement]:
+    for account in sorted(recorded.keys() | due.keys()):
+        difference = _difference(
+            order_id, about, _name(account), recorded.get(account, 0), due.get(account, 0)
+        )
+        yield from difference
+
+
+def _name(account: Account) -> str:
+    return f"posted on {account}"
+
+
+def _on_the_charge(books: OrderBooks) -> Iterator[Disagreement]:
+    charge = books.charge
+    if charge is None:
+        return
+    for what, recorded, due in _reservations(books, charge):
+        yield from _difference(books.order_id, charge.charge_id, what, recorded, due)
+
+
+def _reservations(books: OrderBooks, charge: Charge) -> Iterator[tuple[str, int, int]]:
+    yield (
+        "reserved for refunds",
+        charge.reserved_cents,
+        sum(
+            refund.amount_cents
+            for refund in books.refunds
+            if refund.counts and refund.charge_id == charge.charge_id
+        ),
+    )
+    yield (
+        "adopted from the processor",
+        charge.adopted_cents,
+        sum(refund.amount_cents for refund in books.outside_refunds if refund.counts),
+    )
+    yield (
+        "disputed or lost",
+        charge.disputed_or_lost_cents,
+        sum(dispute.counted_cents for dispute in books.disputes),
+    )
+
+
+def _at_the_processor(books: OrderBooks) -> Iterator[Disagreement]:
+    if books.reported is None:
+        return
+    theirs = {each.ref: 0 if each.failed else each.amount_cents for each in books.reported}
+    ours = _known(books)
+    for ref in sorted((theirs.keys() | ours.keys()) - _on_their_way(books, books.reported)):
+        yield from _difference(
+            books.order_id, ref, "refunded by the processor", ours.get(ref, 0), theirs.get(ref, 0)
+        )
+
+
+def _known(books: OrderBooks) -> dict[str, int]:
+    """What went back, by the processor's names, as we have it."""
+    known = {
+        outside.processor_ref: outside.amount_cents if outside.counts else 0
+        for outside in books.outside_refunds
+    }
+    for refund in books.refunds:
+        if refund.processor_ref is not None and refund.is_settled:
+            succeeded = refund.status is RefundStatus.SUCCEEDED
+            known[refund.processor_ref] = refund.amount_cents if succeeded else 0
+    return known
+
+
+def _on_their_way(books: OrderBooks, reported: tuple[ReportedRefund, ...]) -> frozenset[str | None]:
+    """Refunds that are not settled yet: whatever the processor says of them is no contradiction."""
+    unsettled = {refund.refund_id for refund in books.refunds if not refund.is_settled}
+    by_ref = {refund.processor_ref for refund in books.refunds if not refund.is_settled}
+    return frozenset(by_ref | {each.ref for each in reported if each.refund_id in unsettled})
+
+
+def _difference(
+    order_id: str, about: str, what: str, recorded: int, due: int
+) -> Iterator[Disagreement]:
+    if recorded != due:
+        yield Disagreement(order_id=order_id, about=about, what=what, recorded=recorded, due=due)

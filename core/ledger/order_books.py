@@ -1,0 +1,43 @@
+"""Everything that must add up on one order."""
+
+from attrs import frozen
+
+from core.deposits.claim import DepositClaim
+from core.disputes.dispute import Dispute
+from core.ledger.posting import Posting
+from core.refunds.charge import Charge
+from core.refunds.outside_refund import OutsideRefund
+from core.refunds.refund import Refund
+from core.transfers.reversal import TransferReversal
+
+
+@frozen(kw_only=True)
+class ReportedRefund:
+    """A refund in the processor's own list (`re_…`), in cents; a `failed` one moved nothing.
+
+    `refund_id` is our own name in its metadata, where it bears one.
+    """
+
+    ref: str
+    amount_cents: int
+    currency: str
+    failed: bool
+    refund_id: str | None = None
+
+
+@frozen(kw_only=True)
+class OrderBooks:
+    """One order as the tables have it, and what the processor reports of its charge.
+
+    `reported` is None where the processor was not asked, or no card paid.
+    """
+
+    order_id: str
+    charge: Charge | None
+    refunds: tuple[Refund, ...] = ()
+    outside_refunds: tuple[OutsideRefund, ...] = ()
+    reversals: tuple[TransferReversal, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    claims: tuple[DepositClaim, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    reported: tuple[ReportedRefund, ...] | None = None

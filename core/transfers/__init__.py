@@ -1,0 +1,1 @@
+"""Money that went to providers, and how it comes back (domain.md, *Refund*, Transfer)."""
