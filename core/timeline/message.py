@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from core.cases.status import Awaiting
+from core.errors import ErrorCode, Refusal
+from core.timeline.attachment import Attachment
 from core.timeline.event import Entry, EventType
+from core.timeline.hidden_words import ERASED, REDACTED, hash_of
 
 
 class AuthorRole(StrEnum):
@@ -35,7 +37,11 @@ class Audience(StrEnum):
 
 @frozen(kw_only=True)
 class Message:
-    """A message (`smg_…`), its Markdown kept exactly as written."""
+    """A message (`smg_…`), its Markdown kept exactly as written.
+
+    Redacted, `body_md` is a mark for everybody and the words move to `hidden_md`, which no view
+    shows; erased, they are nowhere. `body_sha256` is set from then on, and neither is undone.
+    """
 
     message_id: str
     case_id: str
@@ -44,16 +50,52 @@ class Message:
     body_md: str
     audience: Audience
     created_at: datetime
+    attachments: tuple[Attachment, ...] = ()
+    hidden_md: str | None = None
+    body_sha256: str | None = None
+    redacted_at: datetime | None = None
+    erased_at: datetime | None = None
+    version: int = 0
 
     def entry(self) -> Entry:
         """Its line on the timeline: the words stay with the message, their hash is here."""
         note = self.audience is Audience.STAFF
-        return Entry(
-            EventType.NOTE if note else EventType.MESSAGE,
-            {
-                "message_id": self.message_id,
-                "author_role": self.author_role.value,
-                "audience": self.audience.value,
-                "body_sha256": sha256(self.body_md.encode()).hexdigest(),
-            },
+        payload = {
+            "message_id": self.message_id,
+            "author_role": self.author_role.value,
+            "audience": self.audience.value,
+            "body_sha256": hash_of(self.body_md),
+        }
+        shown = [attachment.evidence_id for attachment in self.attachments]
+        more = {"evidence_ids": shown} if shown else {}
+        return Entry(EventType.NOTE if note else EventType.MESSAGE, {**payload, **more})
+
+    def redact(self, *, when: datetime) -> "Message | Refusal":
+        """The message with its words hidden from everybody; NOT_ACTIVE when they are already."""
+        if self.redacted_at is not None:
+            return Refusal(
+                code=ErrorCode.NOT_ACTIVE,
+                field="messageId",
+                message="The words of this message are hidden already.",
+                hint="Nothing is left to do; the timeline shows when and by whom.",
+            )
+        return evolve(
+            self,
+            body_md=REDACTED,
+            hidden_md=self.body_md,
+            body_sha256=hash_of(self.body_md),
+            redacted_at=when,
+        )
+
+    def erase(self, *, when: datetime) -> "Message":
+        """The message without its words, hidden ones too; as it is when they are gone already."""
+        if self.erased_at is not None:
+            return self
+        return evolve(
+            self,
+            body_md=ERASED,
+            hidden_md=None,
+            body_sha256=self.body_sha256 or hash_of(self.body_md),
+            redacted_at=self.redacted_at or when,
+            erased_at=when,
         )

@@ -8,6 +8,9 @@ from attrs import field, frozen
 
 from core.cases.kind import CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.views.deposit_claim_view import DepositClaimView
+from core.views.deposit_release_view import DepositReleaseView
+from core.views.evidence_view import EvidenceView
 from core.views.hold_view import HoldView
 from core.views.message_view import MessageView
 from core.views.refund_view import RefundView
@@ -80,5 +83,8 @@ class CaseView:
     messages: tuple[MessageView, ...] = ()
     refunds: tuple[RefundView, ...] = ()
     holds: tuple[HoldView, ...] = ()
+    deposit_claims: tuple[DepositClaimView, ...] = ()
+    deposit_releases: tuple[DepositReleaseView, ...] = ()
+    evidence: tuple[EvidenceView, ...] = ()
     links: tuple[LinkView, ...] = ()
     earlier_cases: tuple[EarlierCaseView, ...] = ()

@@ -7,11 +7,15 @@ from typing import Any
 from attrs import frozen
 
 from core.refunds.allocation import Allocation
+from core.transfers.reversal import TransferReversal
 
 
 @frozen(kw_only=True)
 class RefundView:
-    """One refund; amounts in cents, `decision` the kernel decision that backs it."""
+    """One refund; amounts in cents, `decision` the kernel decision that backs it.
+
+    `reversals` are what comes back from providers for it, by leg; told of a case's refunds alone.
+    """
 
     refund_id: str
     case_id: str
@@ -35,3 +39,4 @@ class RefundView:
     decision: Mapping[str, Any]
     created_at: datetime
     updated_at: datetime
+    reversals: tuple[TransferReversal, ...] = ()

@@ -14,6 +14,9 @@ class Selection:
     messages: bool = False
     refunds: bool = False
     holds: bool = False
+    deposit_claims: bool = False
+    deposit_releases: bool = False
+    evidence: bool = False
     links: bool = False
     earlier_cases: bool = False
 

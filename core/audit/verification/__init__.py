@@ -1,0 +1,1 @@
+"""Proving the audit: rows against chain against the stream's objects (reliability.md 22, 23)."""

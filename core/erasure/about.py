@@ -1,0 +1,45 @@
+"""Which words on a case are a person's own, and which are about them (docs/adr/0015)."""
+
+from attrs import frozen
+
+from core.cases.case import Case
+from core.deposits.claim import DepositClaim
+from core.holds.hold import PayoutHold
+from core.refunds.refund import Refund
+from core.timeline.event import Event
+from core.timeline.message import AuthorRole, Message
+
+STAFF_PARTS = frozenset({AuthorRole.AGENT, AuthorRole.SYSTEM})
+
+
+@frozen(kw_only=True)
+class About:
+    """One person on one case. What the others of the case wrote is theirs and stays."""
+
+    user_id: str
+    case: Case
+
+    @property
+    def is_subject(self) -> bool:
+        """The case is about them: what staff wrote on it is too."""
+        return self.user_id == self.case.subject_user
+
+    @property
+    def summary(self) -> bool:
+        return self.user_id in (self.case.opened_by, self.case.subject_user)
+
+    def message(self, message: Message) -> bool:
+        by_staff = message.author_role in STAFF_PARTS
+        return message.author_user_id == self.user_id or (self.is_subject and by_staff)
+
+    def event(self, event: Event) -> bool:
+        return event.actor_id == self.user_id or self.is_subject
+
+    def refund(self, refund: Refund) -> bool:
+        return self.is_subject or refund.created_by == self.user_id
+
+    def hold(self, hold: PayoutHold) -> bool:
+        return self.is_subject or self.user_id in (hold.provider_id, hold.applied_by)
+
+    def claim(self, claim: DepositClaim) -> bool:
+        return self.is_subject or claim.filed_by == self.user_id

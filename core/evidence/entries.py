@@ -1,0 +1,26 @@
+"""What the timeline says of evidence: hashes, and no name that somebody gave a file."""
+
+from typing import Any
+
+from core.evidence.evidence import Evidence
+from core.timeline.event import Entry, EventType
+
+
+def attached_entry(evidence: Evidence) -> Entry:
+    return _entry(
+        EventType.EVIDENCE_ATTACHED,
+        evidence,
+        mime=evidence.mime,
+        size_bytes=evidence.size_bytes,
+        audience=evidence.audience.value,
+    )
+
+
+def redacted_entry(evidence: Evidence, *, reason: str) -> Entry:
+    """The stub that stays of a file that is hidden."""
+    return _entry(EventType.REDACTED, evidence, reason=reason)
+
+
+def _entry(kind: EventType, evidence: Evidence, **more: Any) -> Entry:
+    named = {"evidence_id": evidence.evidence_id, "sha256": evidence.sha256}
+    return Entry(kind, {**named, **more})
