@@ -16,6 +16,7 @@ from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
+from core.views.parked_work_view import ParkedWorkView
 from core.views.refund_view import RefundView
 from core.views.selection import Selection
 
@@ -30,7 +31,7 @@ class CaseViews(Protocol):
     async def case_of_party(
         self, case_id: str, *, user: str, audit: AuditEntry
     ) -> CaseView | Refusal:
-        """One case for somebody it names, with the participants' messages and no more.
+        """One case for somebody it names, with the participants' messages and evidence, no more.
 
         Anybody else gets CASE_ACCESS_DENIED.
         """
@@ -76,6 +77,31 @@ class CaseViews(Protocol):
         self, *, page: int, reader: str, audit: AuditEntry
     ) -> tuple[RefundView, ...]:
         """A page (from 1) of 50 proposed refunds, oldest first, of cases open to the reader."""
+        ...
+
+    async def parked_work(
+        self, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[ParkedWorkView, ...]:
+        """A page (from 1) of 50 things that wait for a person, the longest wait first (by
+        `parked_at` and id); without those of cases closed to the reader.
+        """
+        ...
+
+    async def audit_of_case(
+        self, case_id: str, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[AuditEntry, ...] | Refusal:
+        """A page (from 1) of 50 entries about a case and its money, newest first; refused as
+        `case` is. Reads of lists that showed it are left out.
+        """
+        ...
+
+    async def audit_of_order(
+        self, order_id: str, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[AuditEntry, ...] | Refusal:
+        """The same for an order, without what belongs to cases closed to the reader.
+
+        ORDER_NOT_FOUND.
+        """
         ...
 
     async def is_ready(self) -> bool:

@@ -14,6 +14,13 @@ class Prefix(StrEnum):
     HOLD = "sph_"
     AUDIT = "aud_"
     OUTBOX = "sob_"
+    POSTING = "slp_"
+    REVERSAL = "srv_"
+    PARKED = "spw_"
+    DEPOSIT_CLAIM = "sdp_"
+    DEPOSIT_RELEASE = "sdr_"
+    ERASURE = "ser_"
+    EVIDENCE = "sfl_"
 
 
 class IdGenerator(Protocol):

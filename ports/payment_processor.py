@@ -74,8 +74,25 @@ class ProcessorReversal:
 
 
 @frozen(kw_only=True)
+class ProcessorTransfer:
+    """A transfer to a provider as the processor holds it (`tr_…`); `reversed_cents` of it came
+    back, whoever asked.
+    """
+
+    ref: str
+    amount_cents: int
+    reversed_cents: int
+    currency: str
+    created_at: datetime
+
+
+@frozen(kw_only=True)
 class ProcessorDispute:
-    """A dispute as the processor holds it (`dp_…`); `due_by` is None when not contestable."""
+    """A dispute as the processor holds it (`dp_…`); `due_by` is None when not contestable.
+
+    `fee_cents` is what the processor charged for it so far. An inquiry has withdrawn nothing:
+    `funds_withdrawn` tells.
+    """
 
     ref: str
     charge: str
@@ -86,11 +103,50 @@ class ProcessorDispute:
     due_by: datetime | None
     evidence_submitted: bool
     created_at: datetime
+    fee_cents: int = 0
+    funds_withdrawn: bool = True
+
+
+class NoticeAbout(StrEnum):
+    """What a notice of the processor is about, of the things we follow."""
+
+    REFUND = "refund"
+    CHARGE = "charge"
+    DISPUTE = "dispute"
+    TRANSFER = "transfer"
+    OTHER = "other"
+
+
+@frozen(kw_only=True)
+class ProcessorNotice:
+    """An event of the processor (`evt_…`): that something happened to an object, no more.
+
+    What became of the object is asked afresh: a notice may be late, doubled or out of order.
+    """
+
+    notice_id: str
+    type: str
+    about: NoticeAbout
+    object_id: str
+    created_at: datetime
+
+
+@frozen(kw_only=True)
+class DisputeEvidence:
+    """Texts for the bank by the processor's names of them (`uncategorized_text` …), and files
+    (`uncategorized_file` …) by the ids their upload answered.
+    """
+
+    texts: Mapping[str, str] = field(factory=dict)
+    files: Mapping[str, str] = field(factory=dict)
 
 
 @frozen(kw_only=True)
 class ProcessorDeposit:
-    """A manually captured payment intent (`pi_…`) that secures a deposit."""
+    """A payment intent (`pi_…`) that secures a deposit, captured at once or when claimed.
+
+    `charge` is the charge behind it, None before there is one.
+    """
 
     payment_intent: str
     status: str
@@ -98,6 +154,7 @@ class ProcessorDeposit:
     capturable_cents: int
     captured_cents: int
     currency: str
+    charge: str | None = None
 
 
 @frozen(kw_only=True)
@@ -138,9 +195,33 @@ class PaymentProcessor(Protocol):
 
     def reversals_of_transfer(self, transfer: str) -> Outcome[Sequence[ProcessorReversal]]: ...
 
+    def transfer_by_ref(self, ref: str) -> Outcome[ProcessorTransfer]: ...
+
     def dispute_by_ref(self, ref: str) -> Outcome[ProcessorDispute]: ...
 
     def disputes_of_charge(self, charge: str) -> Outcome[Sequence[ProcessorDispute]]: ...
+
+    def upload_evidence(
+        self, *, name: str, content: bytes, mime: str, idempotency_key: str
+    ) -> Outcome[str]:
+        """The id (`file_…`) under which a dispute can refer to the file."""
+        ...
+
+    def stage_evidence(
+        self, *, dispute: str, evidence: DisputeEvidence, idempotency_key: str
+    ) -> Outcome[ProcessorDispute]:
+        """Keep evidence with the dispute; nothing is sent to the bank."""
+        ...
+
+    def submit_evidence(
+        self, *, dispute: str, evidence: DisputeEvidence, idempotency_key: str
+    ) -> Outcome[ProcessorDispute]:
+        """Send what is staged, and this, to the bank. Happens once in a dispute's life."""
+        ...
+
+    def notices_since(self, instant: datetime) -> Outcome[Sequence[ProcessorNotice]]:
+        """What happened from `instant` (UTC, inclusive) on, oldest first; 30 days are kept."""
+        ...
 
     def deposit_by_intent(self, payment_intent: str) -> Outcome[ProcessorDeposit]: ...
 

@@ -10,16 +10,29 @@ from ports.audit_trail import AuditTrail
 from ports.case_links import CaseLinks
 from ports.cases import Cases
 from ports.charges import Charges
+from ports.deposit_claims import DepositClaims
+from ports.deposit_releases import DepositReleases
+from ports.disputes import Disputes
+from ports.erasures import Erasures
+from ports.evidences import Evidences
+from ports.goodwill_months import GoodwillMonths
 from ports.idempotency import Idempotency
+from ports.ledger import Ledger
 from ports.lost_race import LostRace
 from ports.messages import Messages
 from ports.order_snapshots import OrderSnapshots
 from ports.outbox import Outbox
+from ports.outside_refunds import OutsideRefunds
+from ports.parking import Parking
 from ports.payables import Payables
 from ports.payout_holds import PayoutHolds
+from ports.processed_notices import ProcessedNotices
 from ports.refund_switch import RefundSwitch
 from ports.refunds import Refunds
 from ports.timeline import Timeline
+from ports.transfer_reversals import TransferReversals
+from ports.transfers import Transfers
+from ports.wallet import Wallet
 
 
 class UnitOfWork(Protocol):
@@ -48,6 +61,32 @@ class UnitOfWork(Protocol):
     def order_snapshots(self) -> OrderSnapshots: ...
     @property
     def refund_switch(self) -> RefundSwitch: ...
+    @property
+    def deposit_claims(self) -> DepositClaims: ...
+    @property
+    def deposit_releases(self) -> DepositReleases: ...
+    @property
+    def disputes(self) -> Disputes: ...
+    @property
+    def erasures(self) -> Erasures: ...
+    @property
+    def evidences(self) -> Evidences: ...
+    @property
+    def goodwill_months(self) -> GoodwillMonths: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def outside_refunds(self) -> OutsideRefunds: ...
+    @property
+    def parking(self) -> Parking: ...
+    @property
+    def processed_notices(self) -> ProcessedNotices: ...
+    @property
+    def transfer_reversals(self) -> TransferReversals: ...
+    @property
+    def transfers(self) -> Transfers: ...
+    @property
+    def wallet(self) -> Wallet: ...
     @property
     def audit_trail(self) -> AuditTrail: ...
     @property
@@ -82,7 +121,7 @@ class Store(Protocol):
     """Where units of work come from."""
 
     def unit_of_work(self, *, after: LostRace | None = None) -> UnitOfWork:
-        """A fresh session. One that comes `after` a lost race waits, once entered, until
+        """A fresh session. One that comes `after` a lost race waits, when it first asks, until
         everybody who lost the same before it has had their turn: so nobody loses for ever.
         """
         ...
