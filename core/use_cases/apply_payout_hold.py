@@ -6,6 +6,8 @@ from typing import ClassVar
 from attrs import frozen
 
 from core.amount import unfit_amount
+from core.announcements.of_holds import hold_payload
+from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.errors import ErrorCode, Refusal
 from core.holds.hold import PayoutHold, applied_entry
@@ -74,7 +76,7 @@ class ApplyPayoutHold(CaseCommand[str]):
         work.uow.payout_holds.add(hold)
         work.record(case, applied_entry(hold))
         work.details |= {"hold_id": hold.hold_id, "amount_cents": hold.amount_cents}
-        work.announce("support.hold.apply", case.case_id, dict(work.details))
+        work.announce(Topic.HOLD_APPLY, case.case_id, hold_payload(hold))
         return hold.hold_id
 
 

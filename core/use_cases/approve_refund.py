@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from core.cases.case import Case
 from core.errors import ErrorCode, Refusal
+from core.goodwill.credit import is_goodwill
 from core.kernels.decision_json import record_of
 from core.refunds.approval import forbids_approval
 from core.refunds.entries import approved_entry, issued_entry
@@ -14,6 +15,7 @@ from core.refunds.revision import changes_since
 from core.request import Role
 from core.use_cases.handling.refund_command import RefundCommand
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.crediting import credit_approved
 from core.use_cases.steps.order_position import OrderAccount, order_position
 
 
@@ -36,6 +38,8 @@ class ApproveRefund(RefundCommand[bool]):
             return forbidden
         if work.uow.refund_switch.read().paused:
             return refunds_paused()
+        if is_goodwill(refund):
+            return credit_approved(work, refund, case)
         account = order_position(
             work, case, refund.order_id, reason=refund.reason, leaving_out=refund.refund_id
         )

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.cases.change import Change
 from core.cases.stewardship import assign
@@ -30,5 +31,5 @@ class AssignCase(CaseChange):
 
     def change(self, case: Case, work: Work) -> Change | Refusal:
         work.details |= {"owner_admin": self.owner_admin}
-        work.announce("support.case.assign", case.case_id, {"owner_admin": self.owner_admin})
+        work.announce(Topic.CASE_ASSIGN, case.case_id, {"owner_admin": self.owner_admin})
         return assign(case, self.owner_admin)

@@ -1,6 +1,7 @@
 """Take in an order snapshot from the order service."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import ClassVar
 
 from attrs import frozen
@@ -12,11 +13,13 @@ from core.refunds.charge import Charge, ChargeKind
 from core.request import Role
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.charge_excess import weigh_excess
+from core.use_cases.steps.transfers_told import follow_transfers
 
 
 @frozen(kw_only=True)
 class ImportOrder(Command[bool]):
-    """Keeps a snapshot; when it is the newest, the charge and the payables follow it.
+    """Keeps a snapshot; when it is the newest, the charge, transfers and payables follow it.
 
     Answers whether it was new. The same version with other content is refused.
     """
@@ -40,16 +43,23 @@ class ImportOrder(Command[bool]):
             return _other_charge(order, newest.payment.charge)
         work.uow.order_snapshots.add(order, received_at=work.now)
         work.details |= {"version": order.version, "snapshot_sha256": order.sha256}
-        if newest is None or newest.version < order.version:
-            _follow(work, order)
-        return True
+        if newest is not None and newest.version > order.version:
+            return True
+        return _follow(work, order) or True
 
 
-def _follow(work: Work, order: OrderSnapshot) -> None:
+def _follow(work: Work, order: OrderSnapshot) -> Refusal | None:
+    given = follow_transfers(work, order)
+    if isinstance(given, Refusal):
+        return given
     if order.payment.charge is not None:
         _charge(work, order, order.payment.charge)
+    _keep_payables(work, order, _payables(order, given))
+    return None
+
+
+def _keep_payables(work: Work, order: OrderSnapshot, told: Mapping[str, Payable]) -> None:
     known = {payable.provider_id: payable for payable in work.uow.payables.of_order(order.order_id)}
-    told = _payables(order)
     for provider_id in sorted(known.keys() | told.keys()):
         news = told.get(provider_id) or _nothing(order, provider_id)
         if provider_id not in known:
@@ -66,7 +76,9 @@ def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> None:
     charge = work.uow.charges.get(charge_id)
     captured = order.payment.captured_cents
     if charge is not None:
-        work.uow.charges.save(charge.recaptured(captured))
+        recaptured = charge.recaptured(captured)
+        work.uow.charges.save(recaptured)
+        weigh_excess(work, recaptured)
         return
     work.uow.charges.add(
         Charge(
@@ -79,21 +91,19 @@ def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> None:
     )
 
 
-def _payables(order: OrderSnapshot) -> dict[str, Payable]:
+def _payables(order: OrderSnapshot, given: Mapping[str, int]) -> dict[str, Payable]:
     service: Counter[str] = Counter()
-    transferred: Counter[str] = Counter()
     for leg in order.legs:
         service[leg.provider_id] += leg.paid.service_cents
-        transferred[leg.provider_id] += leg.transferred_cents
     return {
         provider_id: Payable(
             order_id=order.order_id,
             provider_id=provider_id,
             currency=order.currency,
             service_cents=service[provider_id],
-            transferred_cents=transferred[provider_id],
+            transferred_cents=given.get(provider_id, 0),
         )
-        for provider_id in service
+        for provider_id in service.keys() | given.keys()
     }
 
 

@@ -6,6 +6,8 @@ from typing import ClassVar
 from attrs import frozen
 
 from core.amount import unfit_amount
+from core.announcements.of_refunds import refund_payload
+from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.errors import Refusal
 from core.kernels.decision_json import record_of
@@ -90,7 +92,7 @@ class IssueRefund(CaseCommand[str]):
             "amount_cents": refund.amount_cents,
             "status": refund.status.value,
         }
-        work.announce("support.refund.proposed", case.case_id, dict(work.details))
+        work.announce(Topic.REFUND_PROPOSED, case.case_id, refund_payload(refund))
         return refund.refund_id
 
     def _route(self, work: Work, account: OrderAccount, legs: tuple[LegShare, ...]) -> Route:

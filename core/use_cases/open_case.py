@@ -6,6 +6,8 @@ from typing import ClassVar
 from attrs import frozen
 
 from core.amount import unfit_priority
+from core.announcements.of_cases import opened
+from core.announcements.topic import Topic
 from core.cases.kind import unfit_subtype
 from core.cases.opening import Opening, open_case, opened_entry
 from core.cases.order_link import order_not_found
@@ -68,7 +70,7 @@ class OpenCase(Command[str]):
         work.add(case, opened_entry(case))
         work.filed_under = f"case:{case.case_id}"
         work.details |= {"order_id": order_id}
-        work.announce("support.case.open", case.case_id, {"kind": case.kind.value})
+        work.announce(Topic.CASE_OPEN, case.case_id, opened(case))
         return case.case_id
 
 

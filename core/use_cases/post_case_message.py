@@ -14,9 +14,11 @@ from core.cases.transitions import Move, move
 from core.errors import ErrorCode, Refusal
 from core.request import Role
 from core.text import LONGEST_TEXT, unfit_text
+from core.timeline.attachment import Attachment
 from core.timeline.message import Audience, AuthorRole, Message
 from core.use_cases.handling.case_command import CaseCommand
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.attaching import attachments, unfit_attachment_ids
 from ports.id_generator import Prefix
 
 
@@ -31,19 +33,26 @@ class PostCaseMessage(CaseCommand[str]):
 
     body_md: str
     audience: Audience = Audience.PARTICIPANTS
+    attachment_ids: tuple[str, ...] = ()
 
     def faults(self) -> Iterator[Refusal | None]:
         yield from self.unfit_case()
         yield unfit_text("bodyMd", self.body_md, longest=LONGEST_TEXT)
+        yield from unfit_attachment_ids(self.attachment_ids)
 
     def decide(self, work: Work) -> str | Refusal:
         found = self._case_and_part(work)
         if isinstance(found, Refusal):
             return found
         case, part = found
-        message = self._message(work, case, part)
+        files = attachments(work, case.case_id, self.attachment_ids, audience=self.audience)
+        if isinstance(files, Refusal):
+            return files
+        message = self._message(work, case, part, files)
         work.uow.messages.add(message)
         work.details |= {"message_id": message.message_id, "audience": self.audience.value}
+        if self.attachment_ids:
+            work.details["evidence_ids"] = list(self.attachment_ids)
         case = work.record(case, message.entry())
         return self._answered(work, case, part) or message.message_id
 
@@ -63,7 +72,9 @@ class PostCaseMessage(CaseCommand[str]):
             return access_denied()
         return _staff_only() if self.audience is Audience.STAFF else (case, part)
 
-    def _message(self, work: Work, case: Case, part: AuthorRole) -> Message:
+    def _message(
+        self, work: Work, case: Case, part: AuthorRole, files: tuple[Attachment, ...]
+    ) -> Message:
         return Message(
             message_id=work.ids.new(Prefix.MESSAGE),
             case_id=case.case_id,
@@ -71,6 +82,7 @@ class PostCaseMessage(CaseCommand[str]):
             author_user_id=work.request.actor,
             body_md=self.body_md,
             audience=self.audience,
+            attachments=files,
             created_at=case.next_instant(work.now),
         )
 

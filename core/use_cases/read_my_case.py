@@ -16,7 +16,7 @@ from ports.case_views import CaseViews
 
 @frozen(kw_only=True)
 class ReadMyCase(Query[CaseView]):
-    """`myCase`: how the case stands, and the participants' messages."""
+    """`myCase`: how the case stands, and the participants' messages and evidence."""
 
     action: ClassVar = "case.view_own"
     roles: ClassVar = frozenset({Role.PARTICIPANT})

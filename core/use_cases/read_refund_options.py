@@ -7,9 +7,12 @@ from attrs import frozen
 
 from core.audit.entry import AuditEntry
 from core.cases.fact import facts_from
+from core.deposits.claim import ClaimStatus
+from core.deposits.standing import claim_fact
 from core.errors import Refusal
 from core.orders.reading.snapshot import read_snapshot
 from core.orders.snapshot import OrderSnapshot
+from core.refunds.counting import counted_outside
 from core.refunds.position import Counted, Position, Standpoint, position
 from core.refunds.reasons import read_reason
 from core.refunds.refund import RefundMethod, RefundStatus
@@ -78,9 +81,13 @@ class ReadRefundOptions(Query[RefundOptions]):
                 case_created_at=material.case_created_at,
                 reason=self.reason,
                 facts=facts_from(material.facts),
+                deposit_claim=claim_fact(map(ClaimStatus, material.deposit_claims)),
             ),
             charge=material.charge,
-            refunds=_counted(material.refunds),
+            refunds=(
+                *_counted(material.refunds),
+                *counted_outside(material.outside_refunds, charge=material.charge),
+            ),
         )
         legs = standing.chosen(self.leg_id)
         if isinstance(legs, Refusal):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from core.errors import Refusal
+from core.goodwill.credit import is_goodwill
 from core.refunds.entries import issued_entry
 from core.refunds.refund import RefundStatus, WaitsFor
 from core.request import Role
@@ -12,6 +13,7 @@ from core.use_cases.handling.command import Command
 from core.use_cases.handling.refund_command import RefundCommand
 from core.use_cases.handling.work import Work
 from core.use_cases.pause_refunds import switch
+from core.use_cases.steps.crediting import credit_resumed
 
 
 @frozen(kw_only=True)
@@ -48,6 +50,8 @@ class ReleasePausedRefund(RefundCommand[bool]):
         waits = (refund.status, refund.waits_for) == (RefundStatus.PROPOSED, WaitsFor.RESUME)
         if not waits or work.uow.refund_switch.read().paused:
             return False
+        if is_goodwill(refund):
+            return credit_resumed(work, refund, case)
         sent = refund.sent(when=work.now)
         work.uow.refunds.save(sent)
         work.record(case, issued_entry(sent, why="refunds were resumed"))

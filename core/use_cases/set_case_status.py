@@ -9,6 +9,7 @@ from core.cases.case import Case
 from core.cases.standing import Standing
 from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.cases.transitions import Move, move
+from core.deposits.claim import DepositClaim
 from core.errors import Refusal
 from core.holds.hold import HoldStatus
 from core.refunds.refund import Refund, RefundMethod, RefundStatus
@@ -43,14 +44,16 @@ class SetCaseStatus(CaseCommand[bool]):
             case,
             self._wish(),
             when=case.next_instant(work.now),
-            standing=_standing(work.uow.refunds.of_case(case.case_id)),
+            standing=_standing(
+                work.uow.refunds.of_case(case.case_id),
+                work.uow.deposit_claims.of_case(case.case_id),
+            ),
             reopen_within=work.policies.reopen_within,
         )
         if isinstance(change, Refusal):
             return change
         moved = work.apply(change)
         work.details |= {"from": case.status.value, "to": self.status.value}
-        work.announce("support.case.status_change", case.case_id, dict(work.details))
         if self.status is CaseStatus.CLOSED:
             _closed(work, moved)
         return True
@@ -61,17 +64,17 @@ class SetCaseStatus(CaseCommand[bool]):
         )
 
 
-def _standing(refunds: tuple[Refund, ...]) -> Standing:
+def _standing(refunds: tuple[Refund, ...], claims: tuple[DepositClaim, ...]) -> Standing:
     paid = {refund.method for refund in refunds if refund.status is RefundStatus.SUCCEEDED}
     return Standing(
         unsettled_refunds=tuple(r.refund_id for r in refunds if not r.is_settled),
+        open_deposit_claims=tuple(claim.claim_id for claim in claims if claim.is_open),
         card_refunded=RefundMethod.CARD in paid,
         goodwill_credited=RefundMethod.WALLET in paid,
     )
 
 
 def _closed(work: Work, case: Case) -> None:
-    work.announce("support.case.close", case.case_id, {})
     applied = tuple(
         hold
         for hold in work.uow.payout_holds.of_case(case.case_id)

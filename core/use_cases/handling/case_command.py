@@ -1,5 +1,6 @@
 """Commands on one case: they name it, and may name the version their caller saw."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -39,9 +40,9 @@ class CaseCommand(Command[Told]):
 class CaseChange(CaseCommand[bool]):
     """A command that is nothing but one operation of the case itself."""
 
+    @abstractmethod
     def change(self, case: Case, work: Work) -> Change | Refusal:
         """What the domain makes of it."""
-        raise NotImplementedError
 
     def decide(self, work: Work) -> bool | Refusal:
         case = work.case(self.case_id, expected_version=self.expected_version)

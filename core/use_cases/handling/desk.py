@@ -15,7 +15,7 @@ from attrs import frozen
 from core.errors import ErrorCode, Refusal
 from core.request import Request
 from core.text import storable
-from core.use_cases.handling.command import Command
+from core.use_cases.handling.command import NOT_ASKED, Command
 from core.use_cases.handling.work import Work
 from ports.broken_check import BrokenCheck
 from ports.clock import Clock
@@ -129,7 +129,10 @@ def _answer(command: Command[Any], request: Request, told: object, now: datetime
 
 
 def _hash(command: Command[Any]) -> str:
-    asked = attrs.asdict(cast("attrs.AttrsInstance", command))
+    asked = attrs.asdict(
+        cast("attrs.AttrsInstance", command),
+        filter=lambda attribute, _: NOT_ASKED not in attribute.metadata,
+    )
     text = json.dumps([type(command).__name__, asked], sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()
 

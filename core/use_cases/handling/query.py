@@ -1,5 +1,6 @@
 """What every query is: a question that knows its rights, its faults and where to ask."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Generic, TypeVar
 
@@ -11,21 +12,21 @@ from ports.case_views import CaseViews
 Told_co = TypeVar("Told_co", covariant=True)
 
 
-class Query(Generic[Told_co]):
+class Query(ABC, Generic[Told_co]):
     """One question. Subclasses are frozen values; any one of `roles` suffices."""
 
     action: ClassVar[str]
     roles: ClassVar[frozenset[Role]]
 
     @property
+    @abstractmethod
     def resource(self) -> str:
         """What the audit files the read under."""
-        raise NotImplementedError
 
     def faults(self) -> Iterator[Refusal | None]:
         """Checks that need nothing but the input; the first refusal is the answer."""
         yield from ()
 
+    @abstractmethod
     async def ask(self, views: CaseViews, request: Request, audit: AuditEntry) -> Told_co | Refusal:
         """The finished answer, committed to the audit before it is given."""
-        raise NotImplementedError

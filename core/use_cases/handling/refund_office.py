@@ -4,21 +4,19 @@ The processor is called with no transaction open, under a key made of the refund
 (reliability.md 1, 2, 5).
 """
 
-from datetime import timedelta
-
 from attrs import frozen
 
 from core.errors import Refusal
-from core.refunds.refund import Refund, RefundStatus
 from core.request import Request
 from core.use_cases.approve_refund import ApproveRefund
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.refund_call import RefundCall
+from core.use_cases.handling.reversal_office import ReversalOffice
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.resume_refunds import ReleasePausedRefund, ResumeRefunds
 from core.use_cases.settle_refund import SettleRefund
-from ports.payment_processor import PaymentProcessor, RefundInstruction
-
-KEYS_LIVE = timedelta(hours=23)
+from core.use_cases.steps.settling import Told
+from ports.payment_processor import PaymentProcessor
 
 
 @frozen(kw_only=True)
@@ -46,48 +44,31 @@ class RefundOffice:
         resumed = self.desk.handle(asked, request)
         if resumed is True:
             for refund_id in self._waiting():
-                self.desk.handle(ReleasePausedRefund(refund_id=refund_id), self._by_itself(request))
+                self.desk.handle(ReleasePausedRefund(refund_id=refund_id), request.by_itself())
                 self.send(refund_id, request)
         return resumed
 
-    def send(self, refund_id: str, request: Request) -> None:
-        """Ask the processor for a refund that is due, and settle it with the answer.
+    def send(self, refund_id: str, request: Request) -> Told | None:
+        """Ask the processor for a refund that is due, settle it with the answer, and take back
+        from providers what it then owes.
 
-        Safe to repeat: the processor answers the same key with the same refund. Past 23
-        hours its keys may be forgotten, so nothing is sent again blindly.
+        Safe to repeat: the processor answers the same key with the same refund. Past 23 hours
+        its keys may be forgotten, so that it is looked for and never sent again. Answers what the
+        processor said, None where it was not asked.
         """
-        refund = self._refund(refund_id)
-        if refund is None or refund.status is not RefundStatus.PROCESSING:
-            return
-        if self.desk.clock.now() - refund.updated_at >= KEYS_LIVE:
-            return
-        outcome = self.processor.refund(_instruction(refund))
-        settle = SettleRefund(refund_id=refund_id, outcome=outcome)
-        self.desk.handle(settle, self._by_itself(request))
+        call = RefundCall.due(self.desk.store, refund_id)
+        answer = None if call is None else call.make(self.processor, when=self.desk.clock.now())
+        if answer is None:
+            return None
+        settle = SettleRefund(refund_id=refund_id, outcome=answer)
+        if self.desk.handle(settle, request.by_itself()) is True:
+            self.reversals.send_of_refund(refund_id, request)
+        return answer
 
-    def _refund(self, refund_id: str) -> Refund | None:
-        with self.desk.store.unit_of_work() as uow:
-            return uow.refunds.get(refund_id)
+    @property
+    def reversals(self) -> ReversalOffice:
+        return ReversalOffice(desk=self.desk, processor=self.processor)
 
     def _waiting(self) -> tuple[str, ...]:
         with self.desk.store.unit_of_work() as uow:
             return uow.refunds.waiting_for_resume()
-
-    def _by_itself(self, request: Request) -> Request:
-        return Request.system(
-            correlation_id=request.correlation_id, received_at=request.received_at
-        )
-
-
-def _instruction(refund: Refund) -> RefundInstruction:
-    return RefundInstruction(
-        charge=refund.charge_id,
-        amount_cents=refund.amount_cents,
-        currency=refund.currency,
-        idempotency_key=f"{refund.refund_id}:refunds",
-        metadata={
-            "refund_id": refund.refund_id,
-            "case_id": refund.case_id,
-            "order_id": refund.order_id,
-        },
-    )

@@ -6,6 +6,9 @@ from typing import Any
 
 from attrs import define, field
 
+from core.announcements.announcement import Announcement
+from core.announcements.of_cases import of_entry
+from core.announcements.topic import Topic
 from core.audit.entry import AuditEntry
 from core.cases.access import case_not_found, denied_to_staff
 from core.cases.breaching import breach, missed
@@ -24,7 +27,10 @@ from ports.unit_of_work import UnitOfWork
 
 @define(kw_only=True)
 class Work:
-    """A command's hands. Nothing it was given is written before `flush`."""
+    """A command's hands. Nothing it was given is written before `flush`.
+
+    `dealt_with` is the parked work (`spw_…`) that a person ends with this very command.
+    """
 
     uow: UnitOfWork
     request: Request
@@ -33,8 +39,10 @@ class Work:
     all_policies: Policies
     details: dict[str, Any] = field(factory=dict)
     filed_under: str | None = None
+    dealt_with: set[str] = field(factory=set)
+    _added: dict[str, Case] = field(factory=dict)
     _changed: dict[str, Case] = field(factory=dict)
-    _announced: list[tuple[str, str, Mapping[str, Any]]] = field(factory=list)
+    _announced: list[Announcement] = field(factory=list)
 
     @property
     def policies(self) -> PolicyValues:
@@ -48,7 +56,8 @@ class Work:
 
     def case(self, case_id: str, *, expected_version: int | None = None) -> Case | Refusal:
         """The case, if it exists, is open to the actor and has the version they saw."""
-        case = self._changed.get(case_id) or self.uow.cases.get(case_id)
+        here = self._changed.get(case_id) or self._added.get(case_id)
+        case = here or self.uow.cases.get(case_id)
         if case is None:
             return case_not_found(case_id)
         if Role.SYSTEM not in self.request.roles:
@@ -76,6 +85,7 @@ class Work:
     def add(self, case: Case, entry: Entry) -> None:
         """A new case with the first line of its timeline."""
         self.uow.cases.add(case)
+        self._added[case.case_id] = case
         self.uow.timeline.append(self._event(case, entry, case.created_at, by_system=False))
 
     def apply(self, change: Change) -> Case:
@@ -88,6 +98,7 @@ class Work:
         case = change.case
         for entry in change.entries:
             case = self._witnessed(case, entry, by_system=False)
+            self._announced.extend(of_entry(case.case_id, entry))
         self._changed[case.case_id] = case
         return case
 
@@ -99,7 +110,7 @@ class Work:
             case = breached.case
             for entry in told:
                 case = self._witnessed(case, entry, by_system=True)
-            self.announce("sla.breach", case.case_id, dict(told[0].payload))
+            self.announce(Topic.SLA_BREACH, case.case_id, dict(told[0].payload))
         return Change(case, entries)
 
     def _witnessed(self, case: Case, entry: Entry, *, by_system: bool) -> Case:
@@ -111,26 +122,44 @@ class Work:
         """Entries that change nothing else about the case."""
         return self.apply(Change(case, entries))
 
-    def announce(self, topic: str, case_id: str, payload: Mapping[str, Any]) -> None:
-        """Tell other services once this is committed."""
-        self._announced.append((topic, case_id, payload))
+    def announce(self, topic: Topic, case_id: str, payload: Mapping[str, Any]) -> None:
+        """Tell other services once this is committed. A change of status announces itself."""
+        self._announced.append(Announcement(topic=topic, case_id=case_id, payload=payload))
 
     def flush(self, *, action: str, resource: str) -> None:
         """Write everything in one transaction. Raises LostRace; the audit row is in it.
 
         It is filed under `filed_under` where the command learnt only later what it is about.
         """
-        versions = {}
-        for case_id in sorted(self._changed):
-            case = self._changed[case_id]
-            self.uow.cases.save(case)
-            versions[case_id] = case.version + 1
-        for topic, case_id, payload in self._announced:
-            self.uow.outbox.put(self._message(topic, case_id, versions.get(case_id, 0), payload))
+        versions = self._saved_versions()
+        for told in self._announced:
+            self.uow.outbox.put(self._message(told, versions[told.case_id]))
         self.uow.audit_trail.append(
             self.audit_entry(action=action, resource=self.filed_under or resource)
         )
         self.uow.commit()
+
+    def _saved_versions(self) -> Mapping[str, int]:
+        """Save every case that changed or is announced about, and tell each one's version.
+
+        An announcement moves its case along: were the version only read, another command could
+        commit a newer one in between, and listeners would see it go back.
+        """
+        for told in self._announced:
+            if told.case_id not in self._added | self._changed:
+                self._changed[told.case_id] = self._stored(told.case_id)
+        versions = {case_id: case.version for case_id, case in self._added.items()}
+        for case_id in sorted(self._changed):
+            case = self._changed[case_id]
+            self.uow.cases.save(case)
+            versions[case_id] = case.version + 1
+        return versions
+
+    def _stored(self, case_id: str) -> Case:
+        case = self.uow.cases.get(case_id)
+        if case is None:
+            raise LookupError(f"{case_id} is announced about and does not exist")
+        return case
 
     def audit_entry(self, *, action: str, resource: str) -> AuditEntry:
         return AuditEntry(
@@ -156,15 +185,13 @@ class Work:
             created_at=when,
         )
 
-    def _message(
-        self, topic: str, case_id: str, version: int, payload: Mapping[str, Any]
-    ) -> OutboxMessage:
+    def _message(self, told: Announcement, case_version: int) -> OutboxMessage:
         return OutboxMessage(
             message_id=self.ids.new(Prefix.OUTBOX),
-            topic=topic,
-            case_id=case_id,
-            case_version=version,
-            payload=payload,
+            topic=str(told.topic),
+            case_id=told.case_id,
+            case_version=case_version,
+            payload=told.payload,
             created_at=self.now,
         )
 

@@ -1,25 +1,34 @@
 """A refund that will not happen: its reservation is freed and its providers owed again."""
 
+from core.announcements.of_refunds import refund_payload
+from core.announcements.topic import Topic
 from core.errors import ErrorCode, Refusal
-from core.refunds.refund import Refund
+from core.refunds.refund import Refund, RefundMethod
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.charge_excess import weigh_excess
+from core.use_cases.steps.crediting import give_month_back
 from core.use_cases.steps.refunded_service import weigh_on_payables
 
 
 def fail(work: Work, failed: Refund) -> None:
-    """Store `failed` and free what it had reserved."""
-    charge = work.uow.charges.get(failed.charge_id)
+    """Store `failed`, free what it had reserved, and tell others."""
+    if failed.method is RefundMethod.WALLET:
+        give_month_back(work, failed)
+    else:
+        _free(work, failed)
+    work.uow.refunds.save(failed)
+    work.announce(Topic.REFUND_FAILED, failed.case_id, refund_payload(failed))
+
+
+def _free(work: Work, failed: Refund) -> None:
+    charge = work.uow.charges.get(failed.charge_id) if failed.charge_id else None
     order = work.uow.order_snapshots.newest(failed.order_id)
     if charge is None or order is None:
         raise LookupError(f"{failed.refund_id} stands on an order that is gone")
-    work.uow.charges.save(charge.free(failed.amount_cents))
+    freed = charge.free(failed.amount_cents)
+    work.uow.charges.save(freed)
+    weigh_excess(work, freed)
     weigh_on_payables(work, order, failed.allocations, sign=-1)
-    work.uow.refunds.save(failed)
-    work.announce(
-        "support.refund.failed",
-        failed.case_id,
-        {"refund_id": failed.refund_id, "failure": failed.failure},
-    )
 
 
 def refund_not_found(refund_id: str) -> Refusal:

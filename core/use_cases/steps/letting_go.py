@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from core.announcements.of_holds import hold_payload
+from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.errors import Refusal
 from core.holds.hold import PayoutHold, released_entry
@@ -20,7 +22,7 @@ def let_go(
         released.append(resolved)
     for hold in released:
         work.uow.payout_holds.save(hold)
-        work.announce("support.hold.release", case.case_id, {"hold_id": hold.hold_id})
+        work.announce(Topic.HOLD_RELEASE, case.case_id, hold_payload(hold))
     _lighten(work, released)
     work.record(case, *(released_entry(hold, reason=reason) for hold in released))
     return None

@@ -4,11 +4,12 @@ from attrs import frozen
 
 from core.cases.case import Case
 from core.cases.fact import facts_from
+from core.deposits.standing import claim_fact
 from core.errors import ErrorCode, Refusal
 from core.orders.snapshot import OrderSnapshot
 from core.refunds.charge import Charge
+from core.refunds.counting import counted_outside
 from core.refunds.position import Counted, Position, Standpoint, position
-from core.refunds.refund import Refund
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.order_on_case import order_on_case
 
@@ -33,21 +34,28 @@ def order_position(
     if charge is None:
         return not_paid_by_card()
     facts = facts_from(event.payload for event in work.uow.timeline.facts(case.case_id))
-    refunds = (
-        counted(refund)
-        for refund in work.uow.refunds.of_order(order_id)
-        if refund.counts and refund.refund_id != leaving_out
+    ours = work.uow.refunds.counted_of_order(order_id, leaving_out=leaving_out)
+    standpoint = Standpoint(
+        case_created_at=case.created_at,
+        reason=reason,
+        facts=facts,
+        deposit_claim=claim_fact(it.status for it in work.uow.deposit_claims.of_order(order_id)),
     )
-    standpoint = Standpoint(case_created_at=case.created_at, reason=reason, facts=facts)
     return OrderAccount(
         order=order,
         charge=charge,
-        position=position(order, standpoint, charge=charge, refunds=refunds),
+        position=position(
+            order, standpoint, charge=charge, refunds=(*ours, *_made_elsewhere(work, charge))
+        ),
     )
 
 
-def counted(refund: Refund) -> Counted:
-    return Counted(allocations=refund.allocations, status=refund.status.value)
+def _made_elsewhere(work: Work, charge: Charge) -> tuple[Counted, ...]:
+    """There are none where nothing was adopted, and then nothing is read."""
+    if not charge.adopted_cents:
+        return ()
+    adopted = work.uow.outside_refunds.of_order(charge.order_id)
+    return tuple(counted_outside(adopted, charge=charge))
 
 
 def not_paid_by_card() -> Refusal:

@@ -12,7 +12,7 @@ def weigh_on_payables(
     work: Work, order: OrderSnapshot, shares: Iterable[Allocation], *, sign: int = 1
 ) -> None:
     """Take the service part of `shares` from each provider's payable; `sign` -1 gives it back."""
-    providers = {leg.leg_id: leg.provider_id for leg in order.legs}
+    providers: dict[str | None, str] = {leg.leg_id: leg.provider_id for leg in order.legs}
     taken: Counter[str | None] = Counter()
     for share in shares:
         taken[providers.get(share.leg_id)] += share.parts.service_cents

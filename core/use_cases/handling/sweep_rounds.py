@@ -1,0 +1,42 @@
+"""What the sweep asks about, in its order."""
+
+from core.request import Request
+from core.use_cases.expire_refund import ExpireRefund
+from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.refund_office import RefundOffice
+from core.use_cases.handling.sweeping import Round
+
+
+def sweep_rounds(refunds: RefundOffice, deposits: DepositOffice) -> tuple[Round, ...]:
+    """Proposals whose time is over, and all money of which the end is not known."""
+
+    def expire(refund_id: str, request: Request) -> object:
+        return refunds.desk.handle(ExpireRefund(refund_id=refund_id), request.by_itself())
+
+    return (
+        Round(
+            kind="expired proposal",
+            due=lambda uow, now, limit: uow.refunds.expired(now=now, limit=limit),
+            send=expire,
+        ),
+        Round(
+            kind="refund",
+            due=lambda uow, now, limit: uow.refunds.to_ask(now=now, limit=limit),
+            send=refunds.send,
+        ),
+        Round(
+            kind="transfer reversal",
+            due=lambda uow, now, limit: uow.transfer_reversals.to_ask(now=now, limit=limit),
+            send=refunds.reversals.send,
+        ),
+        Round(
+            kind="deposit capture",
+            due=lambda uow, now, limit: uow.deposit_claims.to_ask(now=now, limit=limit),
+            send=deposits.send_capture,
+        ),
+        Round(
+            kind="deposit release",
+            due=lambda uow, now, limit: uow.deposit_releases.to_ask(now=now, limit=limit),
+            send=deposits.send_release,
+        ),
+    )
