@@ -23,13 +23,15 @@ AUDIT = Table(
     Column("ip", INET),
     Column("user_agent", Text),
     Column("created_at", INSTANT),
+    Column("written_by", Text),
 )
+_BY_THE_DATABASE = frozenset({"written_by"})
 _OF_RESOURCE = (
-    select(AUDIT)
+    select(*(column for column in AUDIT.c if column.name not in _BY_THE_DATABASE))
     .where(AUDIT.c.resource == bindparam("resource"))
     .order_by(AUDIT.c.created_at, AUDIT.c.audit_id)
 )
-_INSERT = insertion(AUDIT)
+_INSERT = insertion(AUDIT, made_by_the_database=_BY_THE_DATABASE)
 
 
 @frozen(eq=False)

@@ -10,6 +10,7 @@ from psycopg.sql import SQL, Identifier
 
 from adapters.aurora.cases import case_to_row
 from adapters.aurora.charges import charge_to_row
+from adapters.aurora.event_words import words_to_row
 from adapters.aurora.messages import message_to_row
 from adapters.aurora.order_snapshots import snapshot_to_row
 from adapters.aurora.payables import payable_to_row
@@ -25,10 +26,12 @@ from core.refunds.charge import Charge
 from core.refunds.refund import Refund
 from core.timeline.event import Event
 from core.timeline.message import Message
+from core.timeline.words import without_words, words_of
 
 # What a row refers to comes before it.
 TABLES: tuple[LiteralString, ...] = (
-    "order_snapshot", "charge", "payable", "case", "case_event", "message", "refund", "payout_hold",
+    "order_snapshot", "charge", "payable", "case", "case_event",
+    "event_words", "message", "refund", "payout_hold",
 )  # fmt: skip
 
 
@@ -57,7 +60,12 @@ class CaseRows:
             ],
             "payable": list(map(payable_to_row, self.payables)),
             "case": [case_to_row(self.case)],
-            "case_event": list(map(event_to_row, self.events)),
+            "case_event": [
+                event_to_row(without_words(event, words_of(event))) for event in self.events
+            ],
+            "event_words": [
+                words_to_row(words) for event in self.events if (words := words_of(event))
+            ],
             "message": list(map(message_to_row, self.messages)),
             "refund": list(map(refund_to_row, self.refunds)),
             "payout_hold": list(map(hold_to_row, self.holds)),

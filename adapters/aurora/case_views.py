@@ -1,7 +1,7 @@
 """Audited reads over the database, a single statement each (architecture.md, *Queries*)."""
 
 from asyncio import timeout
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Self
 
@@ -10,6 +10,12 @@ from attrs import define, field
 from psycopg import errors
 
 from adapters.aurora.views.access import refusal
+from adapters.aurora.views.audit_row import entry_from_row
+from adapters.aurora.views.audit_statements import (
+    AUDIT_OF_CASE,
+    AUDIT_OF_ORDER,
+    ENTRIES_A_PAGE,
+)
 from adapters.aurora.views.audited import audit_parameters
 from adapters.aurora.views.case_rows import case_view
 from adapters.aurora.views.case_statements import case_of_party, one_case, page_of_cases
@@ -22,6 +28,8 @@ from adapters.aurora.views.nested import nested_parameters
 from adapters.aurora.views.nested_rows import options_material, refund_view
 from adapters.aurora.views.page_conditions import page_parameters
 from adapters.aurora.views.page_statements import page_of_cases_after
+from adapters.aurora.views.parked_row import parked_work_view
+from adapters.aurora.views.parked_statement import PARKED_A_PAGE, PARKED_WORK
 from adapters.aurora.views.reading_pool import ReadingBeforeOpening, ReadingPool
 from core.audit.entry import AuditEntry
 from core.cases.kind import CaseKind
@@ -33,6 +41,7 @@ from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
+from core.views.parked_work_view import ParkedWorkView
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 from ports.lost_race import DuplicateRow
@@ -171,6 +180,24 @@ class AuroraCaseViews:
         (row,) = await self._read(PENDING_APPROVALS, asked, audit)
         return tuple(map(refund_view, row["refunds"] or ()))
 
+    async def parked_work(
+        self, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[ParkedWorkView, ...]:
+        asked = {"reader": reader, "skipped": (page - 1) * PARKED_A_PAGE}
+        return tuple(map(parked_work_view, await self._read(PARKED_WORK, asked, audit)))
+
+    async def audit_of_case(
+        self, case_id: str, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[AuditEntry, ...] | Refusal:
+        asked = {"asked": case_id, "reader": reader, "skipped": (page - 1) * ENTRIES_A_PAGE}
+        return _trail(await self._read(AUDIT_OF_CASE, asked, audit), case_id=case_id)
+
+    async def audit_of_order(
+        self, order_id: str, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[AuditEntry, ...] | Refusal:
+        asked = {"asked": order_id, "reader": reader, "skipped": (page - 1) * ENTRIES_A_PAGE}
+        return _trail(await self._read(AUDIT_OF_ORDER, asked, audit), order_id=order_id)
+
     async def is_ready(self) -> bool:
         try:
             async with timeout(_READY_WITHIN_SECONDS):
@@ -190,3 +217,12 @@ class AuroraCaseViews:
 def _case_or_refusal(row: Mapping[str, Any], case_id: str) -> CaseView | Refusal:
     refused = row["refused"]
     return case_view(row) if refused is None else refusal(refused, case_id=case_id)
+
+
+def _trail(
+    rows: Sequence[Mapping[str, Any]], *, case_id: str = "", order_id: str = ""
+) -> tuple[AuditEntry, ...] | Refusal:
+    refused = rows[0]["refused"]
+    if refused is not None:
+        return refusal(refused, case_id=case_id, order_id=order_id)
+    return tuple(entry_from_row(dict(row)) for row in rows if row["audit_id"] is not None)

@@ -10,6 +10,7 @@ from adapters.aurora.cases import CASE
 from adapters.aurora.order_snapshots import SNAPSHOT
 from adapters.aurora.refunds import REFUND
 from core.instants import as_utc
+from core.refunds.refund import RefundMethod
 from core.replay.decided_refund import DecidedRefund
 
 AT_A_TIME = 200
@@ -30,6 +31,7 @@ _ALL = (
     )
     .join(CASE, CASE.c.case_id == REFUND.c.case_id)
     .join(SNAPSHOT, _NAMED_VERSION, isouter=True)
+    .where(REFUND.c.method == RefundMethod.CARD.value)
     .order_by(REFUND.c.created_at, REFUND.c.refund_id)
 )
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from adapters.aurora.statements import GuardedUpdate
+
 Row = Mapping[str, Any]
 Key = tuple[str | int, ...]
 
@@ -23,13 +25,23 @@ class Turn(IntEnum):
     PAYABLE = 3
     REFUND = 4
     HOLD = 5
-    DELIVERY = 6
-    NEW_ORDER = 7
-    NEW_CASE = 8
-    NEW_MONEY = 9
-    CHANGED_SINCE_NEW = 10
-    NEW_ENTRY = 11
-    NEW_ANSWER = 12
+    TRANSFER = 6
+    REVERSAL = 7
+    OUTSIDE_REFUND = 8
+    DISPUTE = 9
+    CLAIM = 10
+    RELEASE = 11
+    GOODWILL_MONTH = 12
+    EVIDENCE = 13
+    PARKED = 14
+    DELIVERY = 15
+    WORDS = 16
+    NEW_ORDER = 17
+    NEW_CASE = 18
+    NEW_MONEY = 19
+    CHANGED_SINCE_NEW = 20
+    NEW_ENTRY = 21
+    NEW_ANSWER = 22
 
 
 @frozen(kw_only=True)
@@ -59,7 +71,7 @@ class PendingWrites:
         self._writes.append(Write(turn=turn, kind=kind, key=key, sql=sql, row=row))
 
     def replace(
-        self, sql: bytes, row: Row, *, turn: Turn, kind: str, key: Mapping[str, str | bool]
+        self, sql: GuardedUpdate, row: Row, *, turn: Turn, kind: str, key: Mapping[str, str | bool]
     ) -> None:
         """`row` has the version that was read; the next one is stored."""
         read = row["version"]

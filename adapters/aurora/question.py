@@ -42,10 +42,10 @@ def ask(session: psycopg.Connection, question: Question) -> Rows:
 
 
 def ask_together(session: psycopg.Connection, questions: Sequence[Question]) -> list[Rows]:
-    """The answers, in one round trip."""
+    """The answers, in one round trip; no rows of what answers with none (`begin`)."""
     cursors: list[psycopg.Cursor[DictRow]] = []
     with session.pipeline():
         for question in questions:
             cursor = session.cursor(row_factory=dict_row)
             cursors.append(cursor.execute(question.sql, dict(question.values)))
-    return [cursor.fetchall() for cursor in cursors]
+    return [cursor.fetchall() if cursor.description else [] for cursor in cursors]

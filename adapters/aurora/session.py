@@ -11,24 +11,26 @@ from sqlalchemy.exc import DBAPIError
 from adapters.aurora.commit_in_doubt import CommitInDoubt, has_committed
 from adapters.aurora.flush import flush, roll_back
 from adapters.aurora.lost_connection import is_lost
+from adapters.aurora.opening import opening
 from adapters.aurora.pending_writes import Write
 from adapters.aurora.question import Question, Rows, ask, ask_together
 
 Asked = TypeVar("Asked")
 Told = TypeVar("Told")
-TURN = b"select pg_advisory_xact_lock(hashtextextended(%s, 0))"
-KEPT = b"select from sup.case where case_id = %s for no key update"
 
 
 @define(eq=False)
 class Session:
     """Borrows a connection when first needed. A lost one is replaced once, with its pool.
 
-    Reads are statements of their own (autocommit): no transaction is open between them.
+    Each read sees what is committed. No transaction is open between reads, unless money is
+    about to move or somebody queues: then the first of them opens that of the flush.
     """
 
     _engine: Engine
+    _contended: str | None = None
     _borrowed: Connection | None = field(default=None, init=False)
+    _transaction: str | None = field(default=None, init=False)
     _ahead: dict[Question, Rows] = field(factory=dict, init=False)
     _lender: Pool | None = field(default=None, init=False)
 
@@ -39,8 +41,11 @@ class Session:
         return self._rows(question) if told is None else told
 
     def read_ahead(self, *questions: Question) -> None:
-        """Ask all of them in one round trip, in their order; `rows` has the answers."""
-        self._ahead = dict(zip(questions, self._twice(ask_together, questions), strict=True))
+        """Ask all of them in one round trip, in their order; `rows` has the answers.
+
+        Opens the transaction of the flush along the way, so that the flush need not.
+        """
+        self._ahead = dict(zip(questions, self._twice(self._opened, questions), strict=True))
 
     def row(self, statement: Select[Any], **values: Any) -> Mapping[str, Any] | None:
         """The only row of the answer, or None."""
@@ -48,27 +53,22 @@ class Session:
         return found[0] if found else None
 
     def queue_for(self, contended: str) -> None:
-        """Wait until nobody else who lost a race for it is at work; then it is our turn.
-
-        Opens the transaction in which everything until the flush happens: the turn ends with
-        it. Its reads still see, each, what is committed. A case is kept from those who have
-        not queued as well; it comes first in every flush, so that this cannot end in a deadlock.
-        """
-        kind, _, key = contended.partition(" ")
-        with self._driver.pipeline():
-            self._driver.execute(b"begin")
-            self._driver.execute(TURN, [contended])
-            if kind == "case":
-                self._driver.execute(KEPT, [key])
+        """Before anything else is asked, wait for our turn at it (adapters/aurora/opening.py)."""
+        if self._contended is None and self._transaction is None:
+            self._contended = contended
 
     def flush(self, writes: Sequence[Write]) -> None:
         """Every write or none. Raises LostRace, BrokenCheck or CommitInDoubt."""
-        if not self._flushed(writes):
-            flush(self._driver, writes)
+        try:
+            if not self._flushed(writes):
+                self._flush_over(self._driver, writes)
+        finally:
+            self._transaction = self._contended = None
 
     def close(self) -> None:
         """Give the connection back."""
         borrowed, self._borrowed = self._borrowed, None
+        self._transaction = None
         if borrowed is None:
             return
         with borrowed:
@@ -79,7 +79,20 @@ class Session:
                 roll_back(_driver_of(borrowed))
 
     def _rows(self, question: Question) -> Rows:
-        return self._twice(ask, question)
+        if self._contended is None or self._transaction is not None:
+            return self._twice(ask, question)
+        (told,) = self._twice(self._opened, (question,))
+        return told
+
+    def _opened(self, driver: psycopg.Connection, questions: Sequence[Question]) -> list[Rows]:
+        """The answers, once the transaction of the flush is open."""
+        if self._transaction is not None:
+            return ask_together(driver, questions)
+        first = opening(self._contended)
+        told = ask_together(driver, (*first, *questions))
+        ((named,),) = (row.values() for row in told[len(first) - 1])
+        self._transaction = str(named)
+        return told[len(first) :]
 
     def _twice(self, asking: Callable[[psycopg.Connection, Asked], Told], asked: Asked) -> Told:
         """Over another connection where the first is lost."""
@@ -96,7 +109,7 @@ class Session:
         """Whether the writes are in; False when the connection was lost and they are not."""
         driver = self._driver
         try:
-            flush(driver, writes)
+            self._flush_over(driver, writes)
         except CommitInDoubt as doubt:
             self._discard_all()
             return self._has_committed(doubt)
@@ -106,6 +119,11 @@ class Session:
             self._discard_all()
             return False
         return True
+
+    def _flush_over(self, driver: psycopg.Connection, writes: Sequence[Write]) -> None:
+        if self._transaction is None:
+            self._opened(driver, ())
+        flush(driver, writes, transaction=self._transaction or "")
 
     def _has_committed(self, doubt: CommitInDoubt) -> bool:
         try:

@@ -1,8 +1,9 @@
 """The whole store in the database."""
 
-from attrs import frozen
+from attrs import field, frozen
 from sqlalchemy import Engine
 
+from adapters.aurora.crowds import Crowds
 from adapters.aurora.unit_of_work import AuroraUnitOfWork
 from ports.lost_race import LostRace
 
@@ -12,9 +13,13 @@ class AuroraStore:
     """ports/unit_of_work.py over schema `sup`, as the application's role. Thread-safe."""
 
     _engine: Engine
+    _crowds: Crowds = field(factory=Crowds, init=False)
 
     def unit_of_work(self, *, after: LostRace | None = None) -> AuroraUnitOfWork:
-        return AuroraUnitOfWork(self._engine, after.contended if after else None)
+        contended = after.contended if after else None
+        if contended is not None:
+            self._crowds.met_at(contended)
+        return AuroraUnitOfWork(self._engine, self._crowds, contended)
 
     def close(self) -> None:
         """Close the idle connections; the next unit of work opens new ones."""

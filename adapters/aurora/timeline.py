@@ -5,6 +5,14 @@ from psycopg.types.json import Jsonb
 from sqlalchemy import Column, Table, Text, bindparam, select
 from sqlalchemy.dialects.postgresql import JSONB
 
+from adapters.aurora.event_words import (
+    ERASE_WORDS,
+    INSERT_WORDS,
+    WORDS,
+    WORDS_OF_CASE,
+    words_from_row,
+    words_to_row,
+)
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
 from adapters.aurora.question import Question
 from adapters.aurora.schema import INSTANT, SCHEMA
@@ -12,6 +20,7 @@ from adapters.aurora.session import Session
 from adapters.aurora.statements import insertion
 from core.instants import as_utc
 from core.timeline.event import ActorKind, Event, EventType
+from core.timeline.words import EventWords, without_words, words_of
 
 EVENT = Table(
     "case_event",
@@ -25,7 +34,8 @@ EVENT = Table(
     Column("created_at", INSTANT),
 )
 _OF_CASE = (
-    select(EVENT)
+    select(EVENT, WORDS.c.words)
+    .outerjoin_from(EVENT, WORDS, WORDS.c.event_id == EVENT.c.event_id)
     .where(EVENT.c.case_id == bindparam("case_id"))
     .order_by(EVENT.c.created_at, EVENT.c.event_id)
 )
@@ -41,8 +51,14 @@ class AuroraTimeline:
     _pending: PendingWrites
 
     def append(self, event: Event) -> None:
-        row, key = event_to_row(event), (event.event_id,)
+        words, key = words_of(event), (event.event_id,)
+        row = event_to_row(without_words(event, words))
         self._pending.insert(_INSERT, row, turn=Turn.NEW_ENTRY, kind="event", key=key)
+        if words is not None:
+            beside = words_to_row(words)
+            self._pending.insert(
+                INSERT_WORDS, beside, turn=Turn.NEW_ENTRY, kind="event_words", key=key
+            )
 
     def of_case(self, case_id: str) -> tuple[Event, ...]:
         return tuple(map(event_from_row, self._session.rows(_OF_CASE, case_id=case_id)))
@@ -53,6 +69,13 @@ class AuroraTimeline:
 
     def facts(self, case_id: str) -> tuple[Event, ...]:
         return tuple(map(event_from_row, self._session.rows(_FACTS, case_id=case_id)))
+
+    def words(self, case_id: str) -> tuple[EventWords, ...]:
+        return tuple(map(words_from_row, self._session.rows(WORDS_OF_CASE, case_id=case_id)))
+
+    def save_words(self, words: EventWords) -> None:
+        row, key = words_to_row(words), {"event_id": words.event_id}
+        self._pending.replace(ERASE_WORDS, row, turn=Turn.WORDS, kind="event_words", key=key)
 
 
 def event_to_row(event: Event) -> Row:
@@ -74,6 +97,6 @@ def event_from_row(row: Row) -> Event:
         actor_kind=ActorKind(row["actor_kind"]),
         actor_id=row["actor_id"],
         type=EventType(row["type"]),
-        payload=row["payload"],
+        payload={**row["payload"], **(row["words"] or {})},
         created_at=as_utc(row["created_at"]),
     )

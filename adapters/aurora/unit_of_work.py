@@ -10,17 +10,31 @@ from adapters.aurora.audit_trail import AuroraAuditTrail
 from adapters.aurora.case_links import AuroraCaseLinks
 from adapters.aurora.cases import AuroraCases
 from adapters.aurora.charges import AuroraCharges
+from adapters.aurora.crowds import Crowds
+from adapters.aurora.deposit_claims import AuroraDepositClaims
+from adapters.aurora.deposit_releases import AuroraDepositReleases
+from adapters.aurora.disputes import AuroraDisputes
+from adapters.aurora.erasures import AuroraErasures
+from adapters.aurora.evidences import AuroraEvidences
+from adapters.aurora.goodwill_months import AuroraGoodwillMonths
 from adapters.aurora.idempotency import AuroraIdempotency
+from adapters.aurora.ledger import AuroraLedger
 from adapters.aurora.messages import AuroraMessages
 from adapters.aurora.order_snapshots import AuroraOrderSnapshots
 from adapters.aurora.outbox import AuroraOutbox
+from adapters.aurora.outside_refunds import AuroraOutsideRefunds
+from adapters.aurora.parking import AuroraParking
 from adapters.aurora.payables import AuroraPayables
 from adapters.aurora.payout_holds import AuroraPayoutHolds
 from adapters.aurora.pending_writes import PendingWrites
+from adapters.aurora.processed_notices import AuroraProcessedNotices
 from adapters.aurora.refund_switch import AuroraRefundSwitch
 from adapters.aurora.refunds import AuroraRefunds
 from adapters.aurora.session import Session
 from adapters.aurora.timeline import AuroraTimeline
+from adapters.aurora.transfer_reversals import AuroraTransferReversals
+from adapters.aurora.transfers import AuroraTransfers
+from adapters.aurora.wallet import AuroraWallet
 
 
 @define(eq=False)
@@ -28,6 +42,7 @@ class AuroraUnitOfWork:
     """Reads without locks; writes wait for `commit`, which sends them in one transaction."""
 
     _engine: Engine
+    _crowds: Crowds = field(factory=Crowds)
     _contended: str | None = None
     _session: Session = field(init=False)
     _pending: PendingWrites = field(init=False, factory=PendingWrites)
@@ -41,30 +56,54 @@ class AuroraUnitOfWork:
     payout_holds: AuroraPayoutHolds = field(init=False)
     order_snapshots: AuroraOrderSnapshots = field(init=False)
     refund_switch: AuroraRefundSwitch = field(init=False)
+    deposit_claims: AuroraDepositClaims = field(init=False)
+    deposit_releases: AuroraDepositReleases = field(init=False)
+    disputes: AuroraDisputes = field(init=False)
+    evidences: AuroraEvidences = field(init=False)
+    erasures: AuroraErasures = field(init=False)
+    goodwill_months: AuroraGoodwillMonths = field(init=False)
+    ledger: AuroraLedger = field(init=False)
+    outside_refunds: AuroraOutsideRefunds = field(init=False)
+    parking: AuroraParking = field(init=False)
+    processed_notices: AuroraProcessedNotices = field(init=False)
+    transfer_reversals: AuroraTransferReversals = field(init=False)
+    transfers: AuroraTransfers = field(init=False)
+    wallet: AuroraWallet = field(init=False)
     audit_trail: AuroraAuditTrail = field(init=False)
     outbox: AuroraOutbox = field(init=False)
     idempotency: AuroraIdempotency = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        session = self._session = Session(self._engine)
+        session = self._session = Session(self._engine, self._contended)
         pending = self._pending
         self.cases = AuroraCases(session, pending)
         self.case_links = AuroraCaseLinks(session, pending)
         self.timeline = AuroraTimeline(session, pending)
-        self.messages = AuroraMessages(pending)
+        self.messages = AuroraMessages(session, pending)
         self.refunds = AuroraRefunds(session, pending)
         self.charges = AuroraCharges(session, pending)
         self.payables = AuroraPayables(session, pending)
         self.payout_holds = AuroraPayoutHolds(session, pending)
         self.order_snapshots = AuroraOrderSnapshots(session, pending)
         self.refund_switch = AuroraRefundSwitch(session, pending)
+        self.deposit_claims = AuroraDepositClaims(session, pending)
+        self.deposit_releases = AuroraDepositReleases(session, pending)
+        self.disputes = AuroraDisputes(session, pending)
+        self.evidences = AuroraEvidences(session, pending)
+        self.erasures = AuroraErasures(session, pending)
+        self.goodwill_months = AuroraGoodwillMonths(session, pending)
+        self.ledger = AuroraLedger(session, pending)
+        self.outside_refunds = AuroraOutsideRefunds(session, pending)
+        self.parking = AuroraParking(session, pending)
+        self.processed_notices = AuroraProcessedNotices(session, pending)
+        self.transfer_reversals = AuroraTransferReversals(session, pending)
+        self.transfers = AuroraTransfers(session, pending)
+        self.wallet = AuroraWallet(session, pending)
         self.audit_trail = AuroraAuditTrail(session, pending)
         self.outbox = AuroraOutbox(session, pending)
         self.idempotency = AuroraIdempotency(session, pending)
 
     def __enter__(self) -> Self:
-        if self._contended is not None:
-            self._session.queue_for(self._contended)
         return self
 
     def __exit__(
@@ -77,13 +116,16 @@ class AuroraUnitOfWork:
         self._session.close()
 
     def foresee_money(self, *, case_id: str, order_id: str) -> None:
-        """One round trip, in the order in which the commands ask."""
+        """One round trip, in the order in which the commands ask; queues first where a crowd is."""
+        if self._crowds.is_at(case := f"case {case_id}"):
+            self._session.queue_for(case)
         self._session.read_ahead(
             self.cases.asking_for(case_id),
             self.order_snapshots.asking_for(order_id),
             self.charges.asking_for(order_id),
             self.timeline.asking_for_facts(case_id),
             self.refunds.asking_for(order_id),
+            self.deposit_claims.asking_for(order_id),
             self.refund_switch.asking(),
             self.payables.asking_for(order_id),
         )

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.aurora.views.nested_rows import (
+    deposit_claim_view,
+    deposit_release_view,
     earlier_case_view,
+    evidence_view,
     hold_view,
     link_view,
     message_view,
@@ -63,6 +66,9 @@ def _around(row: Mapping[str, Any]) -> dict[str, Any]:
         "messages": tuple(map(message_view, row.get("messages") or ())),
         "refunds": tuple(map(refund_view, row.get("refunds") or ())),
         "holds": tuple(map(hold_view, row.get("holds") or ())),
+        "deposit_claims": tuple(map(deposit_claim_view, row.get("deposit_claims") or ())),
+        "deposit_releases": tuple(map(deposit_release_view, row.get("deposit_releases") or ())),
+        "evidence": tuple(map(evidence_view, row.get("evidence") or ())),
         "links": tuple(link_view(case_id, link) for link in row.get("links") or ()),
         "earlier_cases": tuple(map(earlier_case_view, row.get("earlier_cases") or ())),
     }

@@ -7,7 +7,7 @@ from psycopg.sql import SQL, Composable, Literal
 
 from adapters.aurora.views.access import NAMES_READER, open_to_reader
 from adapters.aurora.views.audited import AUDIT, CASES_TOLD, REFUSAL_TOLD
-from adapters.aurora.views.nested import PARTICIPANTS_MESSAGES, nested
+from adapters.aurora.views.nested import PARTICIPANTS_EVIDENCE, PARTICIPANTS_MESSAGES, nested
 from core.views.selection import CASES_A_PAGE, Selection
 
 CASE_COLUMNS = SQL(
@@ -63,9 +63,10 @@ def page_of_cases(*, of_kind: bool, of_status: bool, selection: Selection) -> by
 
 @cache
 def case_of_party() -> bytes:
-    """A case for somebody it names, with the participants' messages."""
+    """A case for somebody it names, with the participants' messages and evidence."""
+    around = (SQL(""), PARTICIPANTS_MESSAGES, PARTICIPANTS_EVIDENCE)
     named = SQL("({} and {})").format(NAMES_READER, open_to_reader("c"))
-    return _one(named, SQL(", ") + PARTICIPANTS_MESSAGES)
+    return _one(named, SQL(", ").join(around))
 
 
 @cache

@@ -4,7 +4,9 @@ from psycopg.sql import SQL, Literal
 
 from adapters.aurora.views.access import open_to_reader
 from adapters.aurora.views.audited import AUDIT, CASES_TOLD, REFUSAL_TOLD
+from adapters.aurora.views.columns import columns_of
 from adapters.aurora.views.nested import REFUND_COLUMNS
+from core.refunds.outside_refund import OutsideRefund
 
 APPROVALS_A_PAGE = 50
 
@@ -51,10 +53,26 @@ OPTIONS_MATERIAL = (
             ) refund
         ) as refunds,
         (
-            select json_agg(e.payload order by e.created_at, e.event_id)
-            from sup.case_event e
+            select json_agg(
+                e.payload || coalesce(w.words, '{{}}') order by e.created_at, e.event_id
+            )
+            from sup.case_event e left join sup.event_words w on w.event_id = e.event_id
             where e.case_id = c.case_id and e.type = 'fact_recorded'
-        ) as facts
+        ) as facts,
+        (
+            select json_agg(d.status order by d.created_at, d.claim_id)
+            from sup.deposit_claim d
+            where d.order_id = %(order_id)s
+        ) as deposit_claims,
+        (
+            select json_agg(refund)
+            from (
+                select {outside_columns}
+                from sup.outside_refund o
+                where o.order_id = %(order_id)s
+                order by o.created_at, o.processor_ref
+            ) refund
+        ) as outside_refunds
     from verdict v left join found c on v.refused is null
     """
     )
@@ -62,6 +80,7 @@ OPTIONS_MATERIAL = (
         is_open=open_to_reader("c"),
         audit=AUDIT.format(told=REFUSAL_TOLD),
         refund_columns=REFUND_COLUMNS,
+        outside_columns=columns_of(OutsideRefund, "o"),
     )
     .as_bytes()
 )

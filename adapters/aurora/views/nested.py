@@ -5,6 +5,9 @@ from typing import Any
 from psycopg.sql import SQL, Composable, Literal
 
 from adapters.aurora.views.access import open_to_reader
+from adapters.aurora.views.columns import columns_of
+from core.transfers.reversal import TransferReversal
+from core.views.evidence_view import EvidenceView
 from core.views.selection import EVENTS_A_PAGE, Selection
 
 EARLIER_CASES_SHOWN = 20
@@ -24,8 +27,12 @@ TIMELINE = SQL(
                 select
                     e.event_id, e.actor_kind, e.actor_id, e.type, e.created_at,
                     case
-                        when m.message_id is null then e.payload
-                        else e.payload || jsonb_build_object('body_md', m.body_md)
+                        when m.message_id is null and w.event_id is null then e.payload
+                        else e.payload || coalesce(w.words, '{{}}')
+                            || case
+                                when m.message_id is null then '{{}}'
+                                else jsonb_build_object('body_md', m.body_md)
+                            end
                     end as payload
                 from (
                     select *
@@ -35,12 +42,13 @@ TIMELINE = SQL(
                     limit {events}
                     offset (asked.page - 1) * {events}
                 ) e
+                left join sup.event_words w on w.event_id = e.event_id
                 left join sup.message m
                     on m.message_id = e.payload ->> 'message_id' and m.case_id = c.case_id
                 order by e.created_at, e.event_id
             ) entry
         ))
-        from unnest(%(timeline_pages)s::bigint[]) as asked (page)
+        from unnest((select %(timeline_pages)s::bigint[])) as asked (page)
     ) as timeline
     """
 ).format(events=Literal(EVENTS_A_PAGE))
@@ -49,8 +57,8 @@ MESSAGES = SQL(
     (
         select json_agg(message)
         from (
-            select m.message_id, m.author_role, m.author_user_id, m.body_md, m.audience,
-                m.created_at
+            select m.message_id, m.author_role, m.author_user_id, m.body_md, m.attachments,
+                m.audience, m.created_at, m.redacted_at
             from sup.message m
             where m.case_id = c.case_id {audience}
             order by m.created_at, m.message_id
@@ -63,14 +71,22 @@ REFUNDS = SQL(
     (
         select json_agg(refund)
         from (
-            select {columns}
+            select {columns}, (
+                select json_agg(reversal)
+                from (
+                    select {reversal_columns}
+                    from sup.transfer_reversal v
+                    where v.refund_id = r.refund_id
+                    order by v.leg_id, v.reversal_id
+                ) reversal
+            ) as reversals
             from sup.refund r
             where r.case_id = c.case_id
             order by r.created_at, r.refund_id
         ) refund
     ) as refunds
     """
-).format(columns=REFUND_COLUMNS)
+).format(columns=REFUND_COLUMNS, reversal_columns=columns_of(TransferReversal, "v"))
 HOLDS = SQL(
     """
     (
@@ -84,6 +100,48 @@ HOLDS = SQL(
             order by h.created_at, h.hold_id
         ) hold
     ) as holds
+    """
+)
+DEPOSIT_CLAIMS = SQL(
+    """
+    (
+        select json_agg(claim)
+        from (
+            select d.claim_id, d.case_id, d.order_id, d.leg_id, d.studio_id, d.currency,
+                d.amount_cents, d.authorized_cents, d.reason, d.status, d.filed_by,
+                d.approved_by, d.failure, d.created_at, d.decided_at, d.settled_at
+            from sup.deposit_claim d
+            where d.case_id = c.case_id
+            order by d.created_at, d.claim_id
+        ) claim
+    ) as deposit_claims
+    """
+)
+DEPOSIT_RELEASES = SQL(
+    """
+    (
+        select json_agg(release)
+        from (
+            select d.release_id, d.case_id, d.order_id, d.leg_id, d.currency, d.amount_cents,
+                d.kind, d.status, d.released_by, d.failure, d.created_at, d.updated_at
+            from sup.deposit_release d
+            where d.case_id = c.case_id
+            order by d.created_at, d.release_id
+        ) release
+    ) as deposit_releases
+    """
+)
+EVIDENCE = SQL(
+    """
+    (
+        select json_agg(evidence)
+        from (
+            select {columns}
+            from sup.evidence f
+            where f.case_id = c.case_id {shown}
+            order by f.requested_at, f.evidence_id
+        ) evidence
+    ) as evidence
     """
 )
 LINKS = SQL(
@@ -113,6 +171,12 @@ EARLIER_CASES = SQL(
     ) as earlier_cases
     """
 ).format(is_open=open_to_reader("e"), most=Literal(EARLIER_CASES_SHOWN))
+_EVIDENCE_COLUMNS = columns_of(EvidenceView, "f")
+ALL_EVIDENCE = EVIDENCE.format(columns=_EVIDENCE_COLUMNS, shown=SQL(""))
+PARTICIPANTS_EVIDENCE = EVIDENCE.format(
+    columns=_EVIDENCE_COLUMNS,
+    shown=SQL("and f.audience = 'participants' and f.status in ('attached', 'redacted')"),
+)
 ALL_MESSAGES = MESSAGES.format(audience=SQL(""))
 PARTICIPANTS_MESSAGES = MESSAGES.format(audience=SQL("and m.audience = 'participants'"))
 
@@ -124,6 +188,9 @@ def nested(selection: Selection) -> Composable:
         (selection.messages, ALL_MESSAGES),
         (selection.refunds, REFUNDS),
         (selection.holds, HOLDS),
+        (selection.deposit_claims, DEPOSIT_CLAIMS),
+        (selection.deposit_releases, DEPOSIT_RELEASES),
+        (selection.evidence, ALL_EVIDENCE),
         (selection.links, LINKS),
         (selection.earlier_cases, EARLIER_CASES),
     )
