@@ -6,6 +6,9 @@ from typing import Any
 from attrs import frozen
 
 from adapters.memory.case_links import oldest_first
+from adapters.memory.deposit_claims import oldest_first as claims_in_order
+from adapters.memory.deposit_releases import oldest_first as releases_in_order
+from adapters.memory.evidence_showing import show_evidence, show_participants_evidence
 from adapters.memory.payout_holds import holds_of
 from adapters.memory.refund_showing import show_refunds
 from adapters.memory.same_fields import shown_as
@@ -16,6 +19,8 @@ from core.cases.case import Case
 from core.cases.links import CaseLink
 from core.timeline.message import Audience
 from core.views.case_view import CaseView, EarlierCaseView, LinkView
+from core.views.deposit_claim_view import DepositClaimView
+from core.views.deposit_release_view import DepositReleaseView
 from core.views.hold_view import HoldView
 from core.views.refund_view import RefundView
 from core.views.selection import Selection
@@ -26,6 +31,9 @@ NOTHING_AROUND: dict[str, Any] = {
     "messages": (),
     "refunds": (),
     "holds": (),
+    "deposit_claims": (),
+    "deposit_releases": (),
+    "evidence": (),
     "links": (),
     "earlier_cases": (),
 }
@@ -47,26 +55,41 @@ class CaseShowing:
             messages=show_messages(self.tables, case.case_id) if selection.messages else (),
             refunds=self._refunds(case) if selection.refunds else (),
             holds=self._holds(case) if selection.holds else (),
+            deposit_claims=self._deposit_claims(case) if selection.deposit_claims else (),
+            deposit_releases=self._deposit_releases(case) if selection.deposit_releases else (),
+            evidence=show_evidence(self.tables, case.case_id) if selection.evidence else (),
             links=self._links(case) if selection.links else (),
             earlier_cases=self._earlier_cases(case) if selection.earlier_cases else (),
         )
 
     def to_a_party(self, case: Case) -> CaseView:
-        """The case with the participants' messages, and nothing of what staff alone see."""
+        """The case with the participants' messages and evidence, and nothing of what staff alone
+        see.
+        """
         messages = show_messages(self.tables, case.case_id)
         return _shown(
             case,
             messages=tuple(
                 message for message in messages if message.audience == Audience.PARTICIPANTS
             ),
+            evidence=show_participants_evidence(self.tables, case.case_id),
         )
 
     def _refunds(self, case: Case) -> tuple[RefundView, ...]:
-        return show_refunds(self.tables.refunds.group("case", case.case_id))
+        refunds = self.tables.refunds.group("case", case.case_id)
+        return show_refunds(refunds, reversals=self.tables.transfer_reversals)
 
     def _holds(self, case: Case) -> tuple[HoldView, ...]:
         holds = holds_of(self.tables.payout_holds, case.case_id)
         return tuple(shown_as(HoldView, hold) for hold in holds)
+
+    def _deposit_claims(self, case: Case) -> tuple[DepositClaimView, ...]:
+        claims = claims_in_order(self.tables.deposit_claims.group("case", case.case_id))
+        return tuple(shown_as(DepositClaimView, claim) for claim in claims)
+
+    def _deposit_releases(self, case: Case) -> tuple[DepositReleaseView, ...]:
+        releases = releases_in_order(self.tables.deposit_releases.group("case", case.case_id))
+        return tuple(shown_as(DepositReleaseView, release) for release in releases)
 
     def _links(self, case: Case) -> tuple[LinkView, ...]:
         links = oldest_first(self.tables.case_links.group("case", case.case_id))

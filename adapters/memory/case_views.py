@@ -4,12 +4,16 @@ from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
+from adapters.memory.audit_showing import audit_of_case, audit_of_order
 from adapters.memory.audit_trail import MemoryAuditTrail
 from adapters.memory.case_door import CaseDoor
 from adapters.memory.case_listing import in_order, is_within
 from adapters.memory.case_showing import CaseShowing, newest_first
 from adapters.memory.charges import payment_of
+from adapters.memory.deposit_claims import oldest_first as claims_in_order
 from adapters.memory.order_snapshots import newest_of
+from adapters.memory.outside_refunds import oldest_first as outside_in_order
+from adapters.memory.parked_showing import show_parked
 from adapters.memory.pending_writes import PendingWrites
 from adapters.memory.refund_showing import show_refunds
 from adapters.memory.store import MemoryStore
@@ -29,11 +33,13 @@ from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
+from core.views.parked_work_view import ParkedWorkView
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 
 Shown = TypeVar("Shown")
 APPROVALS_A_PAGE = 50
+PARKED_A_PAGE = 50
 
 
 @frozen(eq=False)
@@ -149,8 +155,39 @@ class MemoryCaseViews:
             case_ids = list(dict.fromkeys(refund.case_id for refund in shown))
             return self._audited(shown, audit, case_ids=case_ids)
 
+    async def parked_work(
+        self, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[ParkedWorkView, ...]:
+        with self._tables.lock:
+            waiting = [work for work in self._tables.parked_work.all() if work.waits]
+            shown = show_parked(work for work in waiting if self._is_open(work.case_id, reader))
+            on_page = shown[(page - 1) * PARKED_A_PAGE : page * PARKED_A_PAGE]
+            case_ids = list(dict.fromkeys(work.case_id for work in on_page if work.case_id))
+            return self._audited(on_page, audit, case_ids=case_ids)
+
+    async def audit_of_case(
+        self, case_id: str, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[AuditEntry, ...] | Refusal:
+        with self._tables.lock:
+            case = self._door.for_staff(case_id, reader)
+            if isinstance(case, Refusal):
+                return self._audited(case, audit)
+            return self._audited(audit_of_case(self._tables, case_id, page=page), audit)
+
+    async def audit_of_order(
+        self, order_id: str, *, page: int, reader: str, audit: AuditEntry
+    ) -> tuple[AuditEntry, ...] | Refusal:
+        with self._tables.lock:
+            if newest_of(self._tables.order_snapshots, order_id) is None:
+                return self._audited(order_not_found(order_id), audit)
+            shown = audit_of_order(self._tables, order_id, reader=reader, page=page)
+            return self._audited(shown, audit)
+
     async def is_ready(self) -> bool:
         return True
+
+    def _is_open(self, case_id: str | None, reader: str) -> bool:
+        return case_id is None or isinstance(self._door.for_staff(case_id, reader), Case)
 
     def _material(self, case: Case, order_id: str) -> OptionsMaterial | Refusal:
         order = newest_of(self._tables.order_snapshots, order_id)
@@ -165,8 +202,16 @@ class MemoryCaseViews:
             order=order.received,
             charge=charge,
             refunds=show_refunds(self._tables.refunds.group("order", order_id)),
-            facts=tuple(event.payload for event in facts_of(self._tables.events, case.case_id)),
+            facts=tuple(
+                event.payload
+                for event in facts_of(self._tables.events, self._tables.event_words, case.case_id)
+            ),
             paused=switch.paused,
+            outside_refunds=outside_in_order(self._tables.outside_refunds.group("order", order_id)),
+            deposit_claims=tuple(
+                claim.status.value
+                for claim in claims_in_order(self._tables.deposit_claims.group("order", order_id))
+            ),
         )
 
     def _audited(self, shown: Shown, audit: AuditEntry, **details: Any) -> Shown:

@@ -8,7 +8,7 @@ from attrs import frozen
 from adapters.memory.refunds import oldest_first
 from adapters.memory.store import MemoryStore
 from core.orders.snapshot import OrderSnapshot
-from core.refunds.refund import Refund
+from core.refunds.refund import Refund, RefundMethod
 from core.replay.decided_refund import DecidedRefund
 
 
@@ -24,7 +24,8 @@ class MemoryDecidedRefunds:
             refunds = [
                 self._decided(refund)
                 for refund in oldest_first(tables.refunds.all())
-                if when is None or refund.created_at >= when
+                if refund.method is RefundMethod.CARD
+                and (when is None or refund.created_at >= when)
             ]
         yield from refunds
 

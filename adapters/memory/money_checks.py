@@ -4,7 +4,7 @@ from adapters.memory.check import Check
 from core.holds.hold import HoldStatus, PayoutHold
 from core.holds.payable import Payable
 from core.refunds.charge import Charge
-from core.refunds.refund import Refund, RefundStatus
+from core.refunds.refund import Refund, RefundMethod, RefundStatus
 
 
 def _within_captured(before: Charge | None, after: Charge) -> bool:
@@ -40,6 +40,11 @@ REFUND_CHECKS: tuple[Check[Refund], ...] = (
         "nobody approves their own refund",
         lambda _, refund: refund.approved_by != refund.created_by,
     ),
+    Check(
+        "a card refund has a charge",
+        lambda _, refund: refund.method is RefundMethod.WALLET or refund.charge_id is not None,
+    ),
+    Check("asked is not negative", lambda _, refund: refund.asked >= 0),
 )
 HOLD_CHECKS: tuple[Check[PayoutHold], ...] = (
     Check("amount_cents is above 0", lambda _, hold: hold.amount_cents > 0),

@@ -8,19 +8,51 @@ from typing import TypeVar
 
 from attrs import define, evolve, field
 
-from adapters.memory.table import Table, written
+from adapters.memory.table import Key, Table, written
 from core.cases.case import Case
+from core.deposits.claim import DepositClaim
+from core.deposits.deposit_release import DepositRelease
+from core.disputes.dispute import Dispute
+from core.evidence.evidence import Evidence
+from core.goodwill.month import GoodwillMonth
 from core.holds.hold import PayoutHold
 from core.holds.payable import Payable
+from core.parked.parked_work import ParkedWork
 from core.refunds.charge import Charge
+from core.refunds.outside_refund import OutsideRefund
 from core.refunds.refund import Refund
+from core.timeline.message import Message
+from core.timeline.words import EventWords
+from core.transfers.reversal import TransferReversal
+from core.transfers.transfer import Transfer
 from ports.lost_race import DuplicateRow, StaleRow
 from ports.outbox import Delivery
 from ports.refund_switch import RefundPause
 
 Row = TypeVar("Row")
 # Whatever is saved under the guard of the version that was read.
-Versioned = TypeVar("Versioned", Case, Refund, Charge, Payable, PayoutHold, RefundPause, Delivery)
+Versioned = TypeVar(
+    "Versioned",
+    Case,
+    Charge,
+    Delivery,
+    DepositClaim,
+    DepositRelease,
+    Dispute,
+    EventWords,
+    Evidence,
+    GoodwillMonth,
+    Message,
+    OutsideRefund,
+    ParkedWork,
+    Payable,
+    PayoutHold,
+    Refund,
+    RefundPause,
+    Transfer,
+    TransferReversal,
+)
+RowName = tuple[str, Key]
 Undo = Callable[[], None]
 Write = Callable[[], Undo]
 
@@ -31,26 +63,35 @@ class PendingWrites:
 
     lock: RLock
     _first: list[Write] = field(factory=list, init=False)
-    _then: list[Write] = field(factory=list, init=False)
+    _then: list[tuple[RowName, Write]] = field(factory=list, init=False)
+    _new: set[RowName] = field(factory=set, init=False)
 
     def insert(self, table: Table[Row], row: Row) -> None:
-        turn = self._first if table.is_referred_to else self._then
-        turn.append(partial(_insert, table, row))
+        write, name = partial(_insert, table, row), (table.kind, table.key_of(row))
+        self._new.add(name)
+        if table.is_referred_to:
+            self._first.append(write)
+        else:
+            self._then.append((name, write))
 
     def replace(self, table: Table[Versioned], row: Versioned) -> None:
-        self._then.append(partial(_replace, table, row))
+        name = (table.kind, table.key_of(row))
+        self._then.append((name, partial(_replace, table, row)))
 
     def discard(self) -> None:
         self._first.clear()
         self._then.clear()
+        self._new.clear()
 
     def flush(self) -> None:
         """Make every write while nobody reads or writes anything else.
 
-        New rows that others refer to go first, the rest in order. Raises LostRace or
-        BrokenCheck, and then every table is as it was.
+        Changes to what is stored go first, then new rows that others refer to, then the rest in
+        order. Raises LostRace or BrokenCheck, and then every table is as it was.
         """
-        writes = (*self._first, *self._then)
+        changes = [write for name, write in self._then if name not in self._new]
+        rest = [write for name, write in self._then if name in self._new]
+        writes = (*changes, *self._first, *rest)
         self.discard()
         with self.lock, ExitStack() as undoing:
             for write in writes:

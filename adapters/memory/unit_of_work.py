@@ -10,17 +10,30 @@ from adapters.memory.audit_trail import MemoryAuditTrail
 from adapters.memory.case_links import MemoryCaseLinks
 from adapters.memory.cases import MemoryCases
 from adapters.memory.charges import MemoryCharges
+from adapters.memory.deposit_claims import MemoryDepositClaims
+from adapters.memory.deposit_releases import MemoryDepositReleases
+from adapters.memory.disputes import MemoryDisputes
+from adapters.memory.erasures import MemoryErasures
+from adapters.memory.evidences import MemoryEvidences
+from adapters.memory.goodwill_months import MemoryGoodwillMonths
 from adapters.memory.idempotency import MemoryIdempotency
+from adapters.memory.ledger import MemoryLedger
 from adapters.memory.messages import MemoryMessages
 from adapters.memory.order_snapshots import MemoryOrderSnapshots
 from adapters.memory.outbox import MemoryOutbox
+from adapters.memory.outside_refunds import MemoryOutsideRefunds
+from adapters.memory.parking import MemoryParking
 from adapters.memory.payables import MemoryPayables
 from adapters.memory.payout_holds import MemoryPayoutHolds
 from adapters.memory.pending_writes import PendingWrites
+from adapters.memory.processed_notices import MemoryProcessedNotices
 from adapters.memory.refund_switch import MemoryRefundSwitch
 from adapters.memory.refunds import MemoryRefunds
 from adapters.memory.tables import Tables
 from adapters.memory.timeline import MemoryTimeline
+from adapters.memory.transfer_reversals import MemoryTransferReversals
+from adapters.memory.transfers import MemoryTransfers
+from adapters.memory.wallet import MemoryWallet
 
 
 @define(eq=False)
@@ -40,6 +53,19 @@ class MemoryUnitOfWork:
     payout_holds: MemoryPayoutHolds = field(init=False)
     order_snapshots: MemoryOrderSnapshots = field(init=False)
     refund_switch: MemoryRefundSwitch = field(init=False)
+    deposit_claims: MemoryDepositClaims = field(init=False)
+    deposit_releases: MemoryDepositReleases = field(init=False)
+    disputes: MemoryDisputes = field(init=False)
+    erasures: MemoryErasures = field(init=False)
+    evidences: MemoryEvidences = field(init=False)
+    goodwill_months: MemoryGoodwillMonths = field(init=False)
+    ledger: MemoryLedger = field(init=False)
+    outside_refunds: MemoryOutsideRefunds = field(init=False)
+    parking: MemoryParking = field(init=False)
+    processed_notices: MemoryProcessedNotices = field(init=False)
+    transfer_reversals: MemoryTransferReversals = field(init=False)
+    transfers: MemoryTransfers = field(init=False)
+    wallet: MemoryWallet = field(init=False)
     audit_trail: MemoryAuditTrail = field(init=False)
     outbox: MemoryOutbox = field(init=False)
     idempotency: MemoryIdempotency = field(init=False)
@@ -49,7 +75,7 @@ class MemoryUnitOfWork:
         pending = self._pending = PendingWrites(tables.lock)
         self.cases = MemoryCases(tables.cases, pending)
         self.case_links = MemoryCaseLinks(tables.case_links, pending)
-        self.timeline = MemoryTimeline(tables.events, pending)
+        self.timeline = MemoryTimeline(tables.events, tables.event_words, pending)
         self.messages = MemoryMessages(tables.messages, pending)
         self.refunds = MemoryRefunds(tables.refunds, pending)
         self.charges = MemoryCharges(tables.charges, pending)
@@ -57,6 +83,19 @@ class MemoryUnitOfWork:
         self.payout_holds = MemoryPayoutHolds(tables.payout_holds, pending)
         self.order_snapshots = MemoryOrderSnapshots(tables.order_snapshots, pending)
         self.refund_switch = MemoryRefundSwitch(tables.refund_switch, pending)
+        self.deposit_claims = MemoryDepositClaims(tables.deposit_claims, pending)
+        self.deposit_releases = MemoryDepositReleases(tables.deposit_releases, pending)
+        self.disputes = MemoryDisputes(tables.disputes, pending)
+        self.erasures = MemoryErasures(tables, pending)
+        self.evidences = MemoryEvidences(tables.evidences, pending)
+        self.goodwill_months = MemoryGoodwillMonths(tables.goodwill_months, pending)
+        self.ledger = MemoryLedger(tables.postings, pending)
+        self.outside_refunds = MemoryOutsideRefunds(tables.outside_refunds, pending)
+        self.parking = MemoryParking(tables.parked_work, pending)
+        self.processed_notices = MemoryProcessedNotices(tables.processed_notices, pending)
+        self.transfer_reversals = MemoryTransferReversals(tables.transfer_reversals, pending)
+        self.transfers = MemoryTransfers(tables.transfers, pending)
+        self.wallet = MemoryWallet(tables.wallet_entries, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
         self.outbox = MemoryOutbox(tables.deliveries, pending)
         self.idempotency = MemoryIdempotency(tables.answers, pending)
