@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import define, field
 
+from adapters.fake_stripe.changes import previous_attributes
 from adapters.fake_stripe.ids import IdSequence
 
 StripeObject = dict[str, Any]
@@ -23,10 +24,13 @@ HELD = (
     "transfers",
     "reversals",
     "payment_intents",
+    "files",
     "events",
+    "file_hashes",
     "charge_plans",
     "steps",
 )
+EXPANDABLE = HELD[:7]
 
 
 @define(kw_only=True)
@@ -41,8 +45,8 @@ class Cause:
 class Account:
     """Objects by id, in order of creation.
 
-    `charge_plans` and `steps` are the fake's own: what becomes of a charge's refunds, and
-    the statuses each refund has still to go through.
+    `charge_plans`, `steps` and `file_hashes` are the fake's own: what becomes of a charge's
+    refunds, the statuses each refund has still to go through, and the SHA-256 of each file.
     """
 
     clock: Clock
@@ -54,6 +58,8 @@ class Account:
     transfers: dict[str, StripeObject] = field(factory=dict)
     reversals: dict[str, StripeObject] = field(factory=dict)
     payment_intents: dict[str, StripeObject] = field(factory=dict)
+    files: dict[str, StripeObject] = field(factory=dict)
+    file_hashes: dict[str, str] = field(factory=dict)
     events: dict[str, StripeObject] = field(factory=dict)
     charge_plans: dict[str, list[str]] = field(factory=dict)
     steps: dict[str, StripeObject] = field(factory=dict)
@@ -65,15 +71,26 @@ class Account:
     def new_id(self, prefix: str) -> str:
         return self.ids.next(prefix, moment=self.clock().isoformat())
 
-    def emit(self, kind: str, subject: StripeObject) -> None:
-        """Log what a webhook would deliver: the object as it is at this moment."""
+    def held(self, ref: str) -> StripeObject | None:
+        """The object with this id, of whatever kind."""
+        kinds = (getattr(self, name) for name in EXPANDABLE)
+        return next((kind[ref] for kind in kinds if ref in kind), None)
+
+    def emit(self, kind: str, subject: StripeObject, *, was: StripeObject | None = None) -> None:
+        """Log what a webhook would deliver: the object as it is at this moment.
+
+        With `was`, the event also tells the former values of what changed since.
+        """
         event = self.new_id("evt")
+        data: StripeObject = {"object": deepcopy(subject)}
+        if was is not None:
+            data["previous_attributes"] = previous_attributes(was, subject)
         self.events[event] = {
             "id": event,
             "object": "event",
             "api_version": API_VERSION,
             "created": self.now(),
-            "data": {"object": deepcopy(subject)},
+            "data": data,
             "livemode": False,
             "pending_webhooks": 1,
             "request": {
@@ -92,4 +109,5 @@ class Account:
         """Become what was dumped, whatever was here before."""
         self.ids.counts = dict(dumped["id_counts"])
         for name in HELD:
-            setattr(self, name, deepcopy(dumped[name]))
+            # What a document of an earlier release does not know yet, it held none of.
+            setattr(self, name, deepcopy(dumped.get(name, {})))

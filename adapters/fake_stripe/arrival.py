@@ -1,12 +1,11 @@
 """A call that has reached the engine: where it goes, and what befalls it on the way."""
 
-from copy import deepcopy
-
-from attrs import frozen
+from attrs import evolve, frozen
 
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.calls import ApiAnswer, ApiCall
 from adapters.fake_stripe.errors import StripeApiError, server_error, unrecognized_url
+from adapters.fake_stripe.expansion import expanded, paths_asked
 from adapters.fake_stripe.faults import Fault, FaultKind
 from adapters.fake_stripe.routes import Endpoint
 
@@ -36,16 +35,20 @@ class Arrival:
         except StripeApiError as error:
             if not error.remembered:
                 raise
-            return ApiAnswer.error(error, request_id=self.request_id)
-        return ApiAnswer(status=200, body=deepcopy(body), request_id=self.request_id)
+            answer = ApiAnswer.error(error, request_id=self.request_id)
+        else:
+            answer = ApiAnswer(status=200, body=body, request_id=self.request_id)
+        return answer if self.key is None else evolve(answer, original_request=self.request_id)
 
     def _run(self, account: Account) -> StripeObject:
         if self.endpoint is None:
             raise unrecognized_url(self.call.method, self.call.path)
         if self.struck_by(FaultKind.SERVER_ERROR_REPLAYED):
             raise server_error()
+        paths = paths_asked(self.call.params)
         try:
-            return self.endpoint.handler(account, self.ids, self.call.params)
+            found = self.endpoint.handler(account, self.ids, self.call.params)
+            return expanded(account, found, paths)
         finally:
             if self.struck_by(FaultKind.SERVER_ERROR_AFTER_WORK_REPLAYED):
                 raise server_error()

@@ -20,12 +20,16 @@ class ApiCall:
 
 @frozen(kw_only=True)
 class ApiAnswer:
-    """One response. `replayed` is Stripe's `Idempotent-Replayed` header."""
+    """One response. `replayed` is Stripe's `Idempotent-Replayed` header.
+
+    `original_request` is the request that a key first came with; None without a key.
+    """
 
     status: int
     body: dict[str, Any]
     request_id: str
     replayed: bool = False
+    original_request: str | None = None
 
     @classmethod
     def error(cls, error: StripeApiError, *, request_id: str) -> "ApiAnswer":

@@ -95,3 +95,8 @@ class Dashboard:
         """What webhooks would have delivered since that event, oldest first."""
         with self.engine.turn() as account:
             return deepcopy(event_log.since(account, after))
+
+    def events_beyond(self, count: int) -> list[StripeObject]:
+        """What came after the first `count` events, oldest first."""
+        with self.engine.turn() as account:
+            return deepcopy(event_log.beyond(account, count))

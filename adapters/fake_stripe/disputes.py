@@ -1,10 +1,12 @@
 """Disputes: opened by a cardholder, answered with evidence, closed as won or lost."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 from adapters.fake_stripe import contested, evidence_fields, refund_progress
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.balance_transactions import reinstated, withdrawn
+from adapters.fake_stripe.created import Created
 from adapters.fake_stripe.errors import missing, refused
 from adapters.fake_stripe.listing import PAGING, Page
 from adapters.fake_stripe.parameters import Parameters, allow_only
@@ -87,13 +89,13 @@ def decide(account: Account, dispute: StripeObject, *, won: bool) -> StripeObjec
     """
     if not contested.is_open(dispute):
         raise DisputeClosedError(dispute["id"], dispute["status"])
-    inquiry = dispute["status"] in contested.OPEN_INQUIRY
+    was, inquiry = deepcopy(dispute), dispute["status"] in contested.OPEN_INQUIRY
     verdict = "won" if won else "lost"
     dispute["status"] = "warning_closed" if inquiry else verdict
     if won and not inquiry:
         dispute["balance_transactions"].append(reinstated(account, dispute))
-        account.emit("charge.dispute.funds_reinstated", dispute)
-    account.emit("charge.dispute.closed", dispute)
+        account.emit("charge.dispute.funds_reinstated", dispute, was=was)
+    account.emit("charge.dispute.closed", dispute, was=was)
     return dispute
 
 
@@ -112,15 +114,15 @@ def retrieve(account: Account, ids: tuple[str, ...], params: Parameters) -> Stri
 
 def listed(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
     """GET /v1/disputes, of one charge or payment intent or of all."""
-    allow_only(params, "charge", "payment_intent", *PAGING)
-    page = Page.asked(params)
+    allow_only(params, "charge", "payment_intent", "created", *PAGING)
+    page, created = Page.asked(params), Created.asked(params)
     wanted = {name: params[name] for name in ("charge", "payment_intent") if params.get(name)}
     rows = [
         dispute
         for dispute in account.disputes.values()
         if all(dispute[name] == value for name, value in wanted.items())
     ]
-    return page.of(rows, url="/v1/disputes")
+    return page.of(created.among(rows), url="/v1/disputes")
 
 
 def close(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:

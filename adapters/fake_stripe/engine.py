@@ -10,7 +10,7 @@ from datetime import timedelta
 from threading import RLock
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from adapters.fake_stripe import payment_intents, refund_progress
 from adapters.fake_stripe.account import Account, Cause, Clock
@@ -57,6 +57,11 @@ class StripeEngine:
                 refund_progress.take_due_steps(self._account, after=self.steps_after)
             yield self._account
 
+    def new_request_id(self) -> str:
+        """For a request that is turned away before it becomes a call."""
+        with self._lock:
+            return self._account.new_id("req")
+
     def inject(self, fault: Fault) -> None:
         """Let a fault strike calls to come, after those injected before it."""
         with self._lock:
@@ -64,6 +69,18 @@ class StripeEngine:
 
     def clear_faults(self) -> None:
         with self._lock:
+            self._faults.clear()
+
+    def waiting_faults(self) -> list[tuple[Fault, int]]:
+        """Those still to strike, each with how often."""
+        with self._lock:
+            return list(self._faults.waiting)
+
+    def reset(self) -> None:
+        """An empty account, no keys and no faults. Ids go on, so that none is given twice."""
+        with self._lock:
+            self._account = Account(clock=self.clock, ids=self._account.ids)
+            self._keys.saved.clear()
             self._faults.clear()
 
     def request(self, call: ApiCall) -> ApiAnswer:
@@ -114,9 +131,9 @@ class StripeEngine:
         if arrival.key is None:
             return self._execute(arrival)
         with self._lock:
-            replay = self._keys.begin(arrival.key, arrival.call, now=self._account.now())
-        if replay is not None:
-            return replay
+            first = self._keys.begin(arrival.key, arrival.call, now=self._account.now())
+        if first is not None:
+            return evolve(first, replayed=True, request_id=arrival.request_id)
         try:
             return self._execute(arrival)
         finally:
@@ -124,8 +141,8 @@ class StripeEngine:
                 self._keys.release(arrival.key)
 
     def _execute(self, arrival: Arrival) -> ApiAnswer:
-        if arrival.fault and arrival.fault.hook:
-            arrival.fault.hook()
+        if arrival.fault:
+            arrival.fault.during_execution()
         with self.turn() as account:
             account.cause = Cause(request=arrival.request_id, idempotency_key=arrival.key)
             try:

@@ -1,9 +1,11 @@
 """Evidence against a dispute: staged as often as wanted, submitted once, in time."""
 
-from adapters.fake_stripe import contested, disputes
+from copy import deepcopy
+
+from adapters.fake_stripe import contested, disputes, uploads
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.errors import malformed, refused
-from adapters.fake_stripe.evidence_fields import FIELDS, any_given
+from adapters.fake_stripe.evidence_fields import FIELDS, FILE_FIELDS, any_given
 from adapters.fake_stripe.parameters import Parameters, allow_only, flag, texts_by_name
 
 MAX_CHARACTERS = 150_000
@@ -16,13 +18,15 @@ def update(account: Account, ids: tuple[str, ...], params: Parameters) -> Stripe
     metadata = texts_by_name(params, "metadata")
     submit = flag(params, "submit", default=True)
     dispute = disputes.find(account, ids[0])
+    was = deepcopy(dispute)
     if evidence or submit:
         _refuse_when_too_late(account, dispute)
+        _refuse_unknown_files(account, evidence)
         _stage(dispute, evidence)
     if submit:
         _submit(dispute)
     dispute["metadata"].update(metadata)
-    account.emit("charge.dispute.updated", dispute)
+    account.emit("charge.dispute.updated", dispute, was=was)
     return dispute
 
 
@@ -50,8 +54,15 @@ def _refuse_when_too_late(account: Account, dispute: StripeObject) -> None:
         raise refused(f"The time to submit evidence for dispute {dispute['id']} has passed.")
 
 
+def _refuse_unknown_files(account: Account, evidence: dict[str, str]) -> None:
+    for name in FILE_FIELDS & evidence.keys():
+        if evidence[name]:
+            uploads.find(account, evidence[name], param=f"evidence[{name}]")
+
+
 def _stage(dispute: StripeObject, evidence: dict[str, str]) -> None:
-    dispute["evidence"].update(evidence)
+    # An empty text takes back what was staged before.
+    dispute["evidence"].update({name: piece or None for name, piece in evidence.items()})
     dispute["evidence_details"]["has_evidence"] = any_given(dispute["evidence"])
 
 

@@ -29,6 +29,20 @@ FIELDS = (
     "uncategorized_file",
     "uncategorized_text",
 )
+FILE_FIELDS = frozenset(
+    {
+        "cancellation_policy",
+        "customer_communication",
+        "customer_signature",
+        "duplicate_charge_documentation",
+        "receipt",
+        "refund_policy",
+        "service_documentation",
+        "shipping_documentation",
+        "uncategorized_file",
+    }
+)
+"""Those that take the id of an uploaded file; all others take texts."""
 
 
 def blank() -> dict[str, object]:

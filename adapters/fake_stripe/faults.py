@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from time import sleep
 
 from attrs import define, field, frozen
 
@@ -29,34 +30,48 @@ class FaultKind(StrEnum):
     SERVER_ERROR_AFTER_WORK_REPLAYED = "server_error_after_work_replayed"
     """500 after the work was done: the key answers 500 from then on."""
     DELAY = "delay"
-    """Only the hook: the call is slow."""
+    """Only the delay and the hook: the call is slow."""
 
 
 @frozen(kw_only=True)
 class Fault:
     """Strikes the next `times` calls of one endpoint (`refunds.create`), or of any.
 
-    `hook` runs while the key is in progress and no lock is held: sleep there, wait on a
-    barrier, or let something else happen between arrival and execution.
+    It takes `delay_seconds` in real time. `hook` runs then, while the key is in progress and no
+    lock is held: wait on a barrier, or let something happen between arrival and execution.
     """
 
     kind: FaultKind
     endpoint: str | None = None
     times: int = 1
+    delay_seconds: float = 0
     hook: Callable[[], object] | None = None
 
     def before_execution(self, *, idempotency_key: str | None) -> None:
         """Raises what keeps the call from executing at all, if anything does."""
+        turned_away = self._turned_away(idempotency_key or "")
+        if turned_away is not None:
+            sleep(self.delay_seconds)
+            raise turned_away
+
+    def during_execution(self) -> None:
+        """What a call that is let in goes through before its work is done."""
+        sleep(self.delay_seconds)
+        if self.hook is not None:
+            self.hook()
+
+    def _turned_away(self, idempotency_key: str) -> CallLostError | errors.StripeApiError | None:
         if self.kind is FaultKind.TIMEOUT_BEFORE:
-            raise CallLostError(detail="the request timed out", executed=False)
+            return CallLostError(detail="the request timed out", executed=False)
         if self.kind is FaultKind.CONNECTION_RESET:
-            raise CallLostError(detail="the connection was reset", executed=False)
+            return CallLostError(detail="the connection was reset", executed=False)
         if self.kind is FaultKind.KEY_IN_USE:
-            raise errors.key_in_use(idempotency_key or "")
+            return errors.key_in_use(idempotency_key)
         if self.kind is FaultKind.RATE_LIMITED:
-            raise errors.rate_limited()
+            return errors.rate_limited()
         if self.kind is FaultKind.UNAVAILABLE:
-            raise errors.unavailable()
+            return errors.unavailable()
+        return None
 
 
 @define

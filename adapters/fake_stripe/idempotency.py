@@ -9,7 +9,7 @@ from copy import deepcopy
 from hashlib import sha256
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from adapters.fake_stripe.calls import ApiAnswer, ApiCall
 from adapters.fake_stripe.errors import key_in_use, key_mismatch, malformed
@@ -29,6 +29,8 @@ def _as_form(value: Any) -> Any:
         return {name: _as_form(item) for name, item in value.items() if item is not None}
     if isinstance(value, list | tuple):
         return [_as_form(item) for item in value]
+    if isinstance(value, bytes):
+        return sha256(value).hexdigest()
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -40,7 +42,7 @@ class IdempotencyKeys:
     running: dict[str, str] = field(factory=dict)
 
     def begin(self, key: str, call: ApiCall, *, now: int) -> ApiAnswer | None:
-        """The answer to replay, or None when this request is the one that runs.
+        """The first answer, to be replayed, or None when this request is the one that runs.
 
         Raises StripeApiError for a key too long, in use, or first used differently.
         """
@@ -58,7 +60,7 @@ class IdempotencyKeys:
         if key in self.running:
             raise key_in_use(key)
         if key in self.saved:
-            return self._replay(self.saved[key])
+            return self._first_answer(self.saved[key])
         self.running[key] = print_
         return None
 
@@ -80,8 +82,10 @@ class IdempotencyKeys:
         for key in [key for key, saved in self.saved.items() if saved["created"] <= moment]:
             del self.saved[key]
 
-    def _replay(self, saved: dict[str, Any]) -> ApiAnswer:
-        answer = ApiAnswer(
-            status=saved["status"], body=deepcopy(saved["body"]), request_id=saved["request_id"]
+    def _first_answer(self, saved: dict[str, Any]) -> ApiAnswer:
+        return ApiAnswer(
+            status=saved["status"],
+            body=deepcopy(saved["body"]),
+            request_id=saved["request_id"],
+            original_request=saved["request_id"],
         )
-        return evolve(answer, replayed=True)

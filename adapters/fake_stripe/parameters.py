@@ -76,5 +76,15 @@ def texts_by_name(params: Parameters, name: str) -> dict[str, str]:
     return dict(value)
 
 
+def texts(params: Parameters, name: str) -> tuple[str, ...]:
+    """A list of texts, such as `expand`; empty when absent."""
+    value = params.get(name)
+    if value is None:
+        return ()
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        raise malformed("Invalid array", code="parameter_invalid_string", param=name)
+    return tuple(value)
+
+
 def parameter_missing(name: str) -> StripeApiError:
     return malformed(f"Missing required param: {name}.", code="parameter_missing", param=name)

@@ -1,6 +1,7 @@
 """FakeStripe: the payment processor port over the engine, in this process."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from attrs import field, frozen
@@ -9,6 +10,7 @@ from adapters.fake_stripe import translation
 from adapters.fake_stripe.account import Clock, StripeObject
 from adapters.fake_stripe.client import Client
 from adapters.fake_stripe.dashboard import Dashboard
+from adapters.fake_stripe.dispute_calls import DisputeCalls
 from adapters.fake_stripe.engine import StripeEngine
 from adapters.fake_stripe.faults import Fault
 from adapters.fake_stripe.seeding import Seeding
@@ -17,17 +19,19 @@ from ports.payment_processor import (
     Outcome,
     PaymentProcessor,
     ProcessorDeposit,
-    ProcessorDispute,
+    ProcessorNotice,
     ProcessorRefund,
     ProcessorReversal,
+    ProcessorTransfer,
     RefundInstruction,
     Refused,
     ReversalInstruction,
+    Unknown,
 )
 
 
 @frozen
-class FakeStripe(Seeding, PaymentProcessor):
+class FakeStripe(Seeding, DisputeCalls, PaymentProcessor):
     """A stateful twin of Stripe for demos and tests.
 
     `dashboard` is everything that happens there without our asking. Currencies are upper case
@@ -51,12 +55,12 @@ class FakeStripe(Seeding, PaymentProcessor):
         return cls(StripeEngine(clock=clock))
 
     def refund(self, instruction: RefundInstruction) -> Outcome[ProcessorRefund]:
-        return self._client.post(
+        path = f"/v1/charges/{instruction.charge}"
+        return self._other_currency(path, instruction.currency) or self._client.post(
             "/v1/refunds",
             {
                 "charge": instruction.charge,
                 "amount": instruction.amount_cents,
-                "currency": instruction.currency.lower(),
                 "metadata": dict(instruction.metadata),
             },
             translation.refund,
@@ -64,21 +68,22 @@ class FakeStripe(Seeding, PaymentProcessor):
         )
 
     def reverse_transfer(self, instruction: ReversalInstruction) -> Outcome[ProcessorReversal]:
-        """Stripe takes no currency here, so the transfer's is looked up first."""
         path = f"/v1/transfers/{instruction.transfer}"
-        currency = self._client.get(path, _upper_currency)
-        if not isinstance(currency, Done):
-            return currency
-        if currency.value != instruction.currency.upper():
-            return Refused(
-                code="invalid_request_error", message=f"The transfer is in {currency.value}."
-            )
-        return self._client.post(
+        return self._other_currency(path, instruction.currency) or self._client.post(
             f"{path}/reversals",
             {"amount": instruction.amount_cents, "metadata": dict(instruction.metadata)},
             translation.reversal,
             idempotency_key=instruction.idempotency_key,
         )
+
+    def _other_currency(self, path: str, asked: str) -> Refused | Unknown | None:
+        """Stripe takes no currency for what goes back: that of what is taken back is compared."""
+        found = self._client.get(path, _upper_currency)
+        if not isinstance(found, Done):
+            return found
+        if found.value == asked.upper():
+            return None
+        return Refused(code="invalid_request_error", message=f"That was paid in {found.value}.")
 
     def refund_by_ref(self, ref: str) -> Outcome[ProcessorRefund]:
         return self._client.get(f"/v1/refunds/{ref}", translation.refund)
@@ -91,12 +96,16 @@ class FakeStripe(Seeding, PaymentProcessor):
         """Newest first, all pages."""
         return self._client.all(f"/v1/transfers/{transfer}/reversals", translation.reversal)
 
-    def dispute_by_ref(self, ref: str) -> Outcome[ProcessorDispute]:
-        return self._client.get(f"/v1/disputes/{ref}", translation.dispute)
+    def transfer_by_ref(self, ref: str) -> Outcome[ProcessorTransfer]:
+        return self._client.get(f"/v1/transfers/{ref}", translation.transfer)
 
-    def disputes_of_charge(self, charge: str) -> Outcome[Sequence[ProcessorDispute]]:
-        """Newest first, all pages."""
-        return self._client.all("/v1/disputes", translation.dispute, {"charge": charge})
+    def notices_since(self, instant: datetime) -> Outcome[Sequence[ProcessorNotice]]:
+        """Stripe counts whole seconds, so all of `instant`'s own second is told."""
+        asked = {"created": {"gte": int(instant.timestamp())}}
+        newest_first = self._client.all("/v1/events", translation.notice, asked)
+        if not isinstance(newest_first, Done):
+            return newest_first
+        return Done(value=tuple(reversed(newest_first.value)))
 
     def deposit_by_intent(self, payment_intent: str) -> Outcome[ProcessorDeposit]:
         return self._client.get(f"/v1/payment_intents/{payment_intent}", translation.deposit)

@@ -1,5 +1,6 @@
 """A refund's life after it was asked for: pending, succeeded, and failed even later."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 from adapters.fake_stripe import charges
@@ -36,9 +37,10 @@ def begin(
     account.refunds[refund["id"]] = refund
     if later:
         account.steps[refund["id"]] = {"statuses": later, "since": account.now()}
+    was = deepcopy(charge)
     charges.add_refunded(charge, amount)
     account.emit("refund.created", refund)
-    account.emit("charge.refunded", charge)
+    account.emit("charge.refunded", charge, was=was)
     if first in ENDED:
         _end(account, refund, failure_reason=None)
     if first == "failed":
@@ -80,14 +82,15 @@ def move(
     """
     if refund["status"] in ENDED:
         raise RefundEndedError(refund["id"], refund["status"], status)
+    was = deepcopy(refund)
     refund["status"] = status
     refund["pending_reason"] = "processing" if status == "pending" else None
     if status in ENDED:
         _end(account, refund, failure_reason=failure_reason)
     for kind in ("refund.updated", "charge.refund.updated"):
-        account.emit(kind, refund)
+        account.emit(kind, refund, was=was)
     if status == "failed":
-        account.emit("refund.failed", refund)
+        account.emit("refund.failed", refund, was=was)
     return refund
 
 

@@ -2,6 +2,7 @@
 
 from adapters.fake_stripe import charges, contested
 from adapters.fake_stripe.account import Account, StripeObject
+from adapters.fake_stripe.created import Created
 from adapters.fake_stripe.errors import malformed, missing, refused
 from adapters.fake_stripe.listing import PAGING, Page
 from adapters.fake_stripe.parameters import (
@@ -15,24 +16,19 @@ from adapters.fake_stripe.parameters import (
 from adapters.fake_stripe.refund_progress import begin, move
 
 REASONS = frozenset({"duplicate", "fraudulent", "requested_by_customer"})
-CREATE = ("charge", "payment_intent", "amount", "currency", "reason", "metadata")
+CREATE = ("charge", "payment_intent", "amount", "reason", "metadata")
 
 
 def create(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
     """POST /v1/refunds. Raises StripeApiError for all that Stripe refuses."""
     allow_only(params, *CREATE)
     asked = positive_integer(params, "amount")
-    currency, reason = text(params, "currency"), text(params, "reason")
+    reason = text(params, "reason")
     metadata = texts_by_name(params, "metadata")
     if reason is not None and reason not in REASONS:
         raise malformed("Invalid reason", code="parameter_invalid_string", param="reason")
     charge = _charge_of(account, params)
     remaining = _refundable(account, charge)
-    if currency is not None and currency.lower() != charge["currency"]:
-        raise refused(
-            f"The currency of the refund ({currency}) must be the charge's ({charge['currency']}).",
-            param="currency",
-        )
     amount = remaining if asked is None else asked
     if amount > remaining:
         raise refused(
@@ -85,15 +81,15 @@ def retrieve(account: Account, ids: tuple[str, ...], params: Parameters) -> Stri
 
 def listed(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
     """GET /v1/refunds, of one charge or payment intent or of all."""
-    allow_only(params, "charge", "payment_intent", *PAGING)
-    page = Page.asked(params)
+    allow_only(params, "charge", "payment_intent", "created", *PAGING)
+    page, created = Page.asked(params), Created.asked(params)
     wanted = {name: params[name] for name in ("charge", "payment_intent") if params.get(name)}
     rows = [
         refund
         for refund in account.refunds.values()
         if all(refund[name] == value for name, value in wanted.items())
     ]
-    return page.of(rows, url="/v1/refunds")
+    return page.of(created.among(rows), url="/v1/refunds")
 
 
 def cancel(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:

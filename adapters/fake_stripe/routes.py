@@ -14,6 +14,7 @@ from adapters.fake_stripe import (
     payment_intents,
     refunds,
     transfers,
+    uploads,
 )
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.parameters import Parameters
@@ -52,6 +53,9 @@ ENDPOINTS = (
     Endpoint("intents.retrieve", "GET", "payment_intents/{}", payment_intents.retrieve),
     Endpoint("intents.capture", "POST", "payment_intents/{}/capture", payment_intents.capture),
     Endpoint("intents.cancel", "POST", "payment_intents/{}/cancel", payment_intents.cancel),
+    Endpoint("files.create", "POST", "files", uploads.create),
+    Endpoint("files.list", "GET", "files", uploads.listed),
+    Endpoint("files.retrieve", "GET", "files/{}", uploads.retrieve),
     Endpoint("events.list", "GET", "events", event_log.listed),
     Endpoint("events.retrieve", "GET", "events/{}", event_log.retrieve),
 )

@@ -1,5 +1,7 @@
 """Transfers to providers, and taking them back in part or in whole."""
 
+from copy import deepcopy
+
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.errors import missing, refused
 from adapters.fake_stripe.listing import PAGING, Page
@@ -93,11 +95,12 @@ def _reverse(
         "source_refund": None,
         "transfer": transfer["id"],
     }
+    was = deepcopy(transfer)
     account.reversals[reversal["id"]] = reversal
     transfer["amount_reversed"] += amount
     transfer["reversed"] = transfer["amount_reversed"] == transfer["amount"]
     transfer["reversals"] = _page(account, transfer["id"], Page(10, None))
-    account.emit("transfer.reversed", transfer)
+    account.emit("transfer.reversed", transfer, was=was)
     return reversal
 
 

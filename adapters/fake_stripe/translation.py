@@ -8,11 +8,14 @@ from adapters.fake_stripe.account import StripeObject
 from adapters.fake_stripe.calls import ApiAnswer, CallLostError
 from ports.payment_processor import (
     Done,
+    NoticeAbout,
     Outcome,
     ProcessorDeposit,
     ProcessorDispute,
+    ProcessorNotice,
     ProcessorRefund,
     ProcessorReversal,
+    ProcessorTransfer,
     RefundState,
     Refused,
     Unknown,
@@ -80,8 +83,19 @@ def reversal(found: StripeObject) -> ProcessorReversal:
     )
 
 
+def transfer(found: StripeObject) -> ProcessorTransfer:
+    return ProcessorTransfer(
+        ref=found["id"],
+        amount_cents=found["amount"],
+        reversed_cents=found["amount_reversed"],
+        currency=found["currency"].upper(),
+        created_at=instant(found["created"]),
+    )
+
+
 def dispute(found: StripeObject) -> ProcessorDispute:
-    details = found["evidence_details"]
+    """Its funds count as withdrawn once they were, also when a won dispute brought them back."""
+    details, moved = found["evidence_details"], found["balance_transactions"]
     return ProcessorDispute(
         ref=found["id"],
         charge=found["charge"],
@@ -92,7 +106,31 @@ def dispute(found: StripeObject) -> ProcessorDispute:
         due_by=instant(details["due_by"]) if details["due_by"] else None,
         evidence_submitted=details["submission_count"] > 0,
         created_at=instant(found["created"]),
+        fee_cents=sum(entry["fee"] for entry in moved),
+        funds_withdrawn=any(entry["amount"] < 0 for entry in moved),
     )
+
+
+def notice(found: StripeObject) -> ProcessorNotice:
+    subject = found["data"]["object"]
+    return ProcessorNotice(
+        notice_id=found["id"],
+        type=found["type"],
+        about=about(subject["object"]),
+        object_id=subject["id"],
+        created_at=instant(found["created"]),
+    )
+
+
+def about(kind: str) -> NoticeAbout:
+    try:
+        return NoticeAbout(kind)
+    except ValueError:
+        return NoticeAbout.OTHER
+
+
+def file_id(found: StripeObject) -> str:
+    return str(found["id"])
 
 
 def deposit(found: StripeObject) -> ProcessorDeposit:
@@ -103,4 +141,5 @@ def deposit(found: StripeObject) -> ProcessorDeposit:
         capturable_cents=found["amount_capturable"],
         captured_cents=found["amount_received"],
         currency=found["currency"].upper(),
+        charge=found["latest_charge"],
     )
