@@ -1,0 +1,1 @@
+"""Signatures with a key that never leaves AWS KMS."""

@@ -1,0 +1,1 @@
+"""Evidence and the audit's stream in S3, under Object Lock."""

@@ -1,0 +1,1 @@
+"""What the three buckets must be, checked and set trait by trait."""
