@@ -1,0 +1,1 @@
+"""The fake Stripe as a server: its HTTP API, its webhooks, and the control of its world."""
