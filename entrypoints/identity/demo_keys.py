@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from core.request import Role
+from entrypoints.identity.claims import ClaimRules
+from entrypoints.identity.keys import FixedKeys
 from entrypoints.identity.tokens import Tokens
 from entrypoints.identity.trusted_key import TrustedKey
 from entrypoints.identity.unusable_key import UnusableKey
@@ -66,7 +68,8 @@ class DemoKeys:
     def tokens(self) -> Tokens:
         """Believes what this pair signed."""
         key = TrustedKey(self.kid, self.private.public_key())
-        return Tokens(issuer=ISSUER, audience=AUDIENCE, keys={key.kid: key})
+        rules = ClaimRules(issuer=ISSUER, audience=AUDIENCE)
+        return Tokens(keys=FixedKeys({key.kid: key}), rules=rules)
 
     def issue(self, sub: str, roles: Iterable[Role], lifetime: timedelta) -> str:
         """A signed token for `sub`, good for `lifetime` from now on the wall clock."""

@@ -1,0 +1,1 @@
+"""The service as a company runs it: people sign in at an identity provider."""

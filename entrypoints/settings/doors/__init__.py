@@ -1,0 +1,1 @@
+"""Who may come through the HTTP door, from where, and how often."""

@@ -1,0 +1,1 @@
+"""The identity provider whose tokens are believed (domain.md, *Who may do what*)."""

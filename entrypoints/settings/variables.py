@@ -1,0 +1,36 @@
+"""Which environment variable each setting is read from."""
+
+from typing import Final
+
+VARIABLES: Final = {
+    "home": "SUPPORT_CENTER_HOME",
+    "database_url": "DATABASE_URL",
+    "database_owner_url": "DATABASE_OWNER_URL",
+    "database_iam": "SUPPORT_CENTER_DATABASE_IAM",
+    "host": "SUPPORT_CENTER_HOST",
+    "port": "SUPPORT_CENTER_PORT",
+    "store": "SUPPORT_CENTER_STORE",
+    "processor": "SUPPORT_CENTER_PROCESSOR",
+    "stripe_api_key": "STRIPE_API_KEY",
+    "stripe_webhook_secrets": "STRIPE_WEBHOOK_SECRET",
+    "stripe_api_base": "STRIPE_API_BASE",
+    "event_bus": "SUPPORT_CENTER_EVENT_BUS",
+    "event_endpoint": "SUPPORT_CENTER_EVENT_ENDPOINT",
+    "evidence_bucket": "SUPPORT_CENTER_EVIDENCE_BUCKET",
+    "quarantine_bucket": "SUPPORT_CENTER_QUARANTINE_BUCKET",
+    "audit_bucket": "SUPPORT_CENTER_AUDIT_BUCKET",
+    "kms_key": "SUPPORT_CENTER_KMS_KEY",
+    "signing_key": "SUPPORT_CENTER_SIGNING_KEY",
+    "s3_endpoint": "SUPPORT_CENTER_S3_ENDPOINT",
+    "policies_file": "SUPPORT_CENTER_POLICIES",
+    "oidc_issuer": "SUPPORT_CENTER_OIDC_ISSUER",
+    "oidc_audience": "SUPPORT_CENTER_OIDC_AUDIENCE",
+    "oidc_clients": "SUPPORT_CENTER_OIDC_CLIENTS",
+    "oidc_roles_claim": "SUPPORT_CENTER_OIDC_ROLES_CLAIM",
+    "oidc_roles": "SUPPORT_CENTER_OIDC_ROLES",
+    "oidc_default_role": "SUPPORT_CENTER_OIDC_DEFAULT_ROLE",
+    "oidc_leeway": "SUPPORT_CENTER_OIDC_LEEWAY",
+    "cors_origins": "SUPPORT_CENTER_CORS_ORIGINS",
+    "trusted_proxies": "SUPPORT_CENTER_TRUSTED_PROXIES",
+    "openings_rate": "SUPPORT_CENTER_OPENINGS_PER_MINUTE",
+}
