@@ -9,6 +9,9 @@ from starlette.responses import Response
 
 from core.errors import Refusal
 from entrypoints.graphql.errors.shape import extensions
+from entrypoints.graphql.limits.busy import RETRY_AFTER_SECONDS
+
+UNAVAILABLE = 503
 
 
 def json_answer(content: Mapping[str, Any], *, status: int = 200) -> Response:
@@ -19,9 +22,19 @@ def json_answer(content: Mapping[str, Any], *, status: int = 200) -> Response:
     )
 
 
+def busy_answer(content: Mapping[str, Any]) -> Response:
+    """503: something of it found no place in a queue."""
+    answer = json_answer(content, status=UNAVAILABLE)
+    answer.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return answer
+
+
 def refused_answer(request: Request, refusal: Refusal, *, status: int) -> Response:
     """A request that never reached GraphQL, answered in the shape GraphQL's errors have."""
     correlation_id: str = request.state.correlation_id
-    told = extensions(refusal, correlation_id=correlation_id)
-    error = {"message": refusal.message, "extensions": told}
-    return json_answer({"errors": [error]}, status=status)
+    error = {
+        "message": refusal.message,
+        "extensions": extensions(refusal, correlation_id=correlation_id),
+    }
+    told = {"errors": [error]}
+    return busy_answer(told) if status == UNAVAILABLE else json_answer(told, status=status)

@@ -1,6 +1,5 @@
 """Who calls, from where, under which keys: the request as commands and queries know it."""
 
-from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 
 from attrs import frozen
@@ -11,6 +10,7 @@ from core.request import Request
 from entrypoints.graphql.call import ANONYMOUS, Call
 from entrypoints.graphql.errors.shape import bad_request
 from entrypoints.graphql.http.turned_away import TurnedAway
+from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
 
@@ -24,35 +24,41 @@ class Callers:
     """Makes the executor's context of each HTTP request."""
 
     parts: Parts
-    pool: ThreadPoolExecutor
+    pools: CommandPools
     strangers: Sampling
 
-    def call(self, http: HttpRequest) -> Call:
+    async def call(self, http: HttpRequest) -> Call:
         """Raises TurnedAway for an unfit Idempotency-Key."""
-        identity = self.parts.authenticate(http.headers.get("authorization"))
+        identity = await self.parts.authenticate(http.headers.get("authorization"))
         stranger = identity if isinstance(identity, Refusal) else None
         return Call(
             parts=self.parts,
-            pool=self.pool,
+            pools=self.pools,
             strangers=self.strangers,
             request=Request(
                 actor=ANONYMOUS if isinstance(identity, Refusal) else identity.subject,
                 roles=frozenset() if isinstance(identity, Refusal) else identity.roles,
                 correlation_id=http.state.correlation_id,
                 received_at=self.parts.desk.clock.now(),
-                ip=_ip(http),
-                user_agent=http.headers.get("user-agent", "")[:LONGEST_USER_AGENT] or None,
+                ip=ip_of(http),
+                user_agent=user_agent_of(http),
             ),
             stranger=stranger,
             idempotency_key=_idempotency_key(http),
         )
 
 
-def _ip(http: HttpRequest) -> str | None:
+def ip_of(http: HttpRequest) -> str | None:
+    """The address that sent it, where the server knows one."""
     try:
         return str(ip_address(http.client.host)) if http.client else None
     except ValueError:
         return None
+
+
+def user_agent_of(http: HttpRequest) -> str | None:
+    """What it calls itself, cut to what the audit keeps."""
+    return http.headers.get("user-agent", "")[:LONGEST_USER_AGENT] or None
 
 
 def _idempotency_key(http: HttpRequest) -> str | None:

@@ -7,9 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entrypoints.graphql.errors.shape import bad_request, internal
-from entrypoints.graphql.http.answers import refused_answer
+from entrypoints.graphql.errors.trace import trace_of
+from entrypoints.graphql.http.answers import UNAVAILABLE, refused_answer
 from entrypoints.graphql.http.correlation import HEADER
+from entrypoints.graphql.http.security_headers import HEADERS
 from entrypoints.graphql.http.turned_away import TurnedAway
+from entrypoints.graphql.limits.busy import Busy
 
 log = logging.getLogger("support_center.http")
 HINTS = {
@@ -24,6 +27,13 @@ async def turned_away(request: Request, why: Exception) -> Response:
     return refused_answer(request, why.refusal, status=why.status)
 
 
+async def busy(request: Request, why: Exception) -> Response:
+    """A notice, or an audit entry, that found no place in the queue for commands."""
+    if not isinstance(why, Busy):
+        raise why
+    return refused_answer(request, why.refusal, status=UNAVAILABLE)
+
+
 async def http_fault(request: Request, why: Exception) -> Response:
     """Unknown paths and methods."""
     if not isinstance(why, HTTPException):
@@ -36,8 +46,15 @@ async def http_fault(request: Request, why: Exception) -> Response:
 
 async def malfunction(request: Request, why: Exception) -> Response:
     correlation_id = request.state.correlation_id
-    log.error("[%s] %s failed", correlation_id, request.url.path, exc_info=why)
+    log.error(
+        "[%s] %s failed\n%s",
+        correlation_id,
+        request.url.path,
+        trace_of(why),
+        extra={"correlation_id": correlation_id},
+    )
     answer = refused_answer(request, internal(), status=500)
-    # This answer is made outside the middleware that adds the header to all others.
+    # This answer is made outside the middleware that adds these headers to all others.
     answer.headers[HEADER] = correlation_id
+    answer.raw_headers.extend(HEADERS)
     return answer

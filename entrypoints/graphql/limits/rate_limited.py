@@ -1,0 +1,47 @@
+"""A mutation that one person may not send without end."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import frozen
+from graphql import GraphQLResolveInfo
+
+from core.errors import ErrorCode, Refusal
+from entrypoints.graphql.auth_directive import Subject
+from entrypoints.graphql.call import Call
+from entrypoints.graphql.limits.rate import Rate
+from entrypoints.graphql.mutations import Mutation
+from entrypoints.graphql.parts import Parts
+from entrypoints.graphql.refused import Refused
+
+
+@frozen(kw_only=True)
+class RateLimited:
+    """Resolves as `mutation` does, as long as `rate_of` the service allows it to the caller."""
+
+    mutation: Mutation
+    rate_of: Callable[[Parts], Rate]
+
+    def subject(self, arguments: Mapping[str, Any]) -> Subject:
+        return self.mutation.subject(arguments)
+
+    async def __call__(
+        self, source: object, info: GraphQLResolveInfo[Call], **arguments: Any
+    ) -> Any:
+        call = info.context
+        rate = self.rate_of(call.parts)
+        seconds = rate.wait(call.request.actor)
+        if not seconds:
+            return await self.mutation(source, info, **arguments)
+        refusal = _too_often(rate, seconds)
+        tried = self.subject(arguments)
+        await call.audit(refusal, action=tried.action, resource=tried.resource)
+        raise Refused(refusal)
+
+
+def _too_often(rate: Rate, seconds: int) -> Refusal:
+    return Refusal(
+        code=ErrorCode.RATE_LIMITED,
+        message=f"You have done this too often: {rate.a_minute} a minute are allowed.",
+        hint=f"Try again in {seconds} s. Nothing was done.",
+    )
