@@ -13,7 +13,14 @@ from typing import Any
 from dependency_injector.containers import DeclarativeContainer
 from dependency_injector.providers import Dependency, Factory, Object, Selector, Singleton
 
+from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.erasure_office import ErasureOffice
+from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
+from core.use_cases.handling.parked_office import ParkedOffice
+from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
 from entrypoints.settings.settings import Settings
@@ -76,6 +83,42 @@ class Container(DeclarativeContainer):
         aurora=Singleton(lazily("adapters.aurora.decided_refunds:AuroraDecidedRefunds"), engine),
     )
 
+    books = Selector(
+        settings.provided.store,
+        memory=Singleton(lazily("adapters.memory.books:MemoryBooks"), store),
+        aurora=Singleton(lazily("adapters.aurora.books:AuroraBooks"), engine),
+    )
+
+    audit_stream = Singleton(lazily("entrypoints.evidence.stores:audit_stream_of"), settings, clock)
+    audit_signer = Singleton(lazily("entrypoints.evidence.stores:signer_of"), settings)
+    _memory_chain = Singleton(lazily("adapters.memory.audit_chain:MemoryAuditChain"), store)
+    audit_seals = Selector(
+        settings.provided.store,
+        memory=_memory_chain,
+        aurora=Singleton(lazily("adapters.aurora.audit.seals:AuroraAuditSeals"), engine),
+    )
+    audit_proofs = Selector(
+        settings.provided.store,
+        memory=_memory_chain,
+        aurora=Singleton(lazily("adapters.aurora.audit.proofs:AuroraAuditProofs"), engine),
+    )
+    audit_excerpts = Selector(
+        settings.provided.store,
+        memory=Singleton(
+            lazily("adapters.memory.audit_excerpts:MemoryAuditExcerpts"), store, _memory_chain
+        ),
+        aurora=Singleton(
+            lazily("adapters.aurora.audit.excerpts:AuroraAuditExcerpts"), audit_proofs
+        ),
+    )
+    seal_audit = Singleton(
+        lazily("core.use_cases.seal_audit:SealAudit"),
+        seals=audit_seals,
+        stream=audit_stream,
+        signer=audit_signer,
+        clock=clock,
+    )
+
     fake_stripe = Singleton(
         lazily("adapters.fake_stripe.processor:FakeStripe.at"), clock.provided.now
     )
@@ -96,21 +139,119 @@ class Container(DeclarativeContainer):
             store=store,
             file=stripe_file,
         ),
+        stripe=Singleton(lazily("entrypoints.payments.stripe:stripe_of"), settings),
+    )
+    webhooks = Selector(
+        settings.provided.processor,
+        fake_stripe=Object(None),
+        stripe=Singleton(lazily("entrypoints.payments.stripe:webhooks_of"), settings),
+    )
+
+    file_door = Singleton(lazily("entrypoints.evidence.stores:file_door_of"), settings, clock)
+    evidence_store = Singleton(
+        lazily("entrypoints.evidence.stores:evidence_store_of"), settings, file_door
+    )
+    malware_scanner = Singleton(
+        lazily("entrypoints.evidence.stores:scanner_of"), settings, evidence_store
+    )
+
+    event_publisher = Selector(
+        settings.provided.publisher,
+        memory=Singleton(lazily("adapters.memory.event_publisher:MemoryEventPublisher")),
+        stdout=Singleton(lazily("adapters.system.line_publisher:LinePublisher")),
+        eventbridge=Singleton(lazily("entrypoints.relaying.bus:publisher_of"), settings),
+    )
+    relay_outbox = Singleton(
+        lazily("core.use_cases.relay_outbox:RelayOutbox"),
+        store=store,
+        clock=clock,
+        publisher=event_publisher,
+        ids=ids,
     )
 
     desk = Singleton(Desk, store=store, clock=clock, ids=ids, policies=policies)
     refund_office = Singleton(RefundOffice, desk=desk, processor=processor)
+    deposit_office = Singleton(DepositOffice, desk=desk, processor=processor)
+    evidence_office = Singleton(
+        EvidenceOffice, desk=desk, files=evidence_store, scanner=malware_scanner
+    )
+    pack_office = Singleton(
+        PackOffice,
+        desk=desk,
+        files=evidence_store,
+        archive=Singleton(lazily("adapters.system.zip_archive:ZipArchive")),
+    )
+    notice_office = Singleton(NoticeOffice, desk=desk, processor=processor)
+    parked_office = Singleton(
+        ParkedOffice,
+        desk=desk,
+        processor=processor,
+        sends=Singleton(parked_sends, refund_office, deposit_office),
+    )
+    sweeping = Singleton(
+        lazily("core.use_cases.handling.sweeping:Sweeping"),
+        desk=desk,
+        processor=processor,
+        notices=notice_office,
+        rounds=Singleton(
+            lazily("core.use_cases.handling.sweep_rounds:sweep_rounds"),
+            refund_office,
+            deposit_office,
+        ),
+    )
+    erasure_office = Singleton(ErasureOffice, desk)
     reading_room = Singleton(ReadingRoom, views=case_views, desk=desk)
+
+    demo_stripe = Selector(
+        settings.provided.processor,
+        fake_stripe=processor,
+        stripe=Singleton(
+            lazily("entrypoints.demo.fake_stripe_server:fake_stripe_server_of"), settings, processor
+        ),
+    )
+    demo_sweeper = Singleton(
+        lazily("entrypoints.demo.sweeper:sweeper_of"), settings, sweeping, clock
+    )
+    parts = Factory(
+        lazily("entrypoints.graphql.parts:Parts"),
+        desk=desk,
+        refund_office=refund_office,
+        deposit_office=deposit_office,
+        evidence_office=evidence_office,
+        pack_office=pack_office,
+        parked_office=parked_office,
+        notice_office=notice_office,
+        reading_room=reading_room,
+        webhooks=webhooks,
+        openings=Singleton(
+            lazily("entrypoints.graphql.limits.rate:Rate"),
+            a_minute=settings.provided.openings_rate.a_minute,
+        ),
+        cors_origins=settings.provided.cors_origins.names,
+        trusted_proxies=settings.provided.trusted_proxies.networks,
+        running=Singleton(lazily("entrypoints.demo.running:running_of"), case_views, demo_sweeper),
+    )
+    tokens = Singleton(lazily("entrypoints.identity.provider:tokens_of"), settings)
+    service_parts = Factory(parts, authenticate=tokens.provided.authenticate)
+    service_app = Factory(
+        lazily("entrypoints.service.app:service_app"), service_parts, door=file_door
+    )
 
     demo_keys = Singleton(
         lazily("entrypoints.identity.demo_keys:DemoKeys.load_or_create"), settings.provided.home
     )
+    demo_parts = Factory(
+        parts,
+        authenticate=demo_keys.provided.tokens.call().authenticate,
+        issue_demo_token=demo_keys.provided.issue,
+    )
     demo_app = Factory(
         lazily("entrypoints.demo.app:demo_app"),
-        refund_office=refund_office,
-        reading_room=reading_room,
-        keys=demo_keys,
+        demo_parts,
         clock=clock,
+        stripe=demo_stripe,
+        sweeper=demo_sweeper,
+        door=file_door,
     )
 
 

@@ -8,7 +8,6 @@ import uvicorn
 from starlette.applications import Starlette
 
 from entrypoints.cli.fault import CliFault
-from entrypoints.cli.welcome import Welcome
 
 SECONDS_FOR_OPEN_REQUESTS = 10
 
@@ -16,17 +15,20 @@ SECONDS_FOR_OPEN_REQUESTS = 10
 class AnnouncingServer(uvicorn.Server):
     """A server that writes its welcome to standard error as soon as it answers."""
 
-    def __init__(self, config: uvicorn.Config, welcome: Welcome) -> None:
+    def __init__(self, config: uvicorn.Config, welcome: object) -> None:
         super().__init__(config)
         self._welcome = welcome
 
     @classmethod
-    def of(cls, app: Starlette, welcome: Welcome) -> "AnnouncingServer":
+    def of(cls, app: Starlette, welcome: object) -> "AnnouncingServer":
         config = uvicorn.Config(
             app,
             lifespan="on",
             log_config=None,
             access_log=False,
+            # Whom a request comes from is told by proxies that the settings name, and no others.
+            proxy_headers=False,
+            server_header=False,
             timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,
         )
         return cls(config, welcome)

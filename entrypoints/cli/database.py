@@ -14,6 +14,7 @@ from adapters.aurora.embedded.serving import serving
 from adapters.aurora.migrating import migrate
 from entrypoints.cli.database_faults import telling_database_faults
 from entrypoints.cli.given_database import application_url, owner_url
+from entrypoints.cli.home import make_home
 from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.settings import Settings
 
@@ -65,7 +66,7 @@ def _given(url: DatabaseUrl, owner: DatabaseUrl | None) -> Database:
 
 def running_cluster(settings: Settings, opened: ExitStack, *, join: bool) -> Cluster:
     """The embedded PostgreSQL, for as long as `opened`; with `join` also another process's."""
-    cluster = locate_cluster(settings.home)
+    cluster = locate_cluster(make_home(settings.home))
     try:
         return opened.enter_context(serving(cluster))
     except ClusterInUse:

@@ -36,8 +36,10 @@ def telling_database_faults() -> Iterator[None]:
 
 
 def _line(problem: psycopg.Error | DBAPIError) -> str:
+    """Its first line: what follows may quote a row, with what people wrote in it."""
     said = problem.orig if isinstance(problem, DBAPIError) else problem
-    return " ".join(str(said).split()).rstrip(".")
+    first = said.diag.message_primary if isinstance(said, psycopg.Error) else None
+    return " ".join((first or str(said)).split()).rstrip(".")
 
 
 def _said(problem: Exception) -> str:

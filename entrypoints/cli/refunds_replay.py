@@ -1,10 +1,9 @@
 """`support-center refunds replay`: prove that stored decisions are what the kernels say."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import UTC, date, datetime, time
+from argparse import ArgumentParser, Namespace
 
-from core.instants import read_instant
 from entrypoints.cli.command import CliCommand
+from entrypoints.cli.instant import instant
 from entrypoints.cli.options import add_data_dir, add_database, chosen_settings
 
 
@@ -18,20 +17,6 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="tell each refund as a line of JSON")
     add_database(parser)
     add_data_dir(parser)
-
-
-def instant(text: str) -> datetime:
-    """The start of a day in UTC, or the instant that is named. Raises ArgumentTypeError."""
-    try:
-        return datetime.combine(date.fromisoformat(text), time(), UTC)
-    except ValueError:
-        pass
-    try:
-        return read_instant(text)
-    except (ValueError, OverflowError):
-        raise ArgumentTypeError(
-            "write a day such as 2026-12-01, or a time with its zone such as 2026-12-01T18:00:00Z"
-        ) from None
 
 
 def _run(args: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""`support-center serve`: the server, with a demo's data and tokens."""
+"""`support-center serve`: the server, of a company or of a demo."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
@@ -11,8 +11,13 @@ from entrypoints.settings.environment import read_port
 from entrypoints.settings.settings import ClockName, Settings, StoreName
 
 NO_IDENTITY_PROVIDER = (
-    "serve needs --demo for now: without it, people's tokens would come from a company's sign-on,"
-    " and none can be configured yet. Start with: support-center serve --demo"
+    "serve has to know whose tokens to believe. Set SUPPORT_CENTER_OIDC_ISSUER to the issuer of"
+    " your identity provider and SUPPORT_CENTER_OIDC_AUDIENCE to what it calls this service, or"
+    " try a demo that makes tokens of its own: support-center serve --demo"
+)
+NOTHING_KEPT = (
+    "The service keeps cases, money and audit: --memory and SUPPORT_CENTER_STORE=memory are for"
+    " --demo. Name a PostgreSQL with --database or DATABASE_URL, or none for one of its own."
 )
 
 
@@ -37,20 +42,30 @@ def _port(text: str) -> int:
 
 
 def _run(args: Namespace) -> int:
-    if not args.demo:
-        raise CliFault(NO_IDENTITY_PROVIDER, exit_code=MISUSED)
     if args.memory and args.database is not None:
         raise CliFault("Choose either --memory or --database.", exit_code=MISUSED)
-    from entrypoints.cli.serving import serve
+    settings = _settings(args)
+    if args.demo:
+        from entrypoints.cli.serving import serve
 
-    return serve(_settings(args))
+        return serve(evolve(settings, clock=ClockName.MOVABLE))
+    _check_service(settings)
+    from entrypoints.cli.serving_service import serve_service
+
+    return serve_service(settings)
+
+
+def _check_service(settings: Settings) -> None:
+    if settings.oidc_issuer is None:
+        raise CliFault(NO_IDENTITY_PROVIDER, exit_code=MISUSED)
+    if settings.in_memory:
+        raise CliFault(NOTHING_KEPT, exit_code=MISUSED)
 
 
 def _settings(args: Namespace) -> Settings:
     settings = chosen_settings(args)
     return evolve(
         settings,
-        clock=ClockName.MOVABLE,
         store=_store(args, settings),
         host=settings.host if args.host is None else args.host,
         port=settings.port if args.port is None else args.port,
@@ -67,6 +82,21 @@ COMMAND = CliCommand(
     words=("serve",),
     summary="run the server",
     teaching="""\
+With --demo the server has demo orders, makes its own tokens and shows an explorer. Without,
+people sign in at the company's identity provider (OpenID Connect), and its tokens are what
+counts. These variables say which:
+
+  SUPPORT_CENTER_OIDC_ISSUER        the issuer, as its tokens have it
+  SUPPORT_CENTER_OIDC_AUDIENCE      what it calls this service
+  SUPPORT_CENTER_OIDC_ROLES_CLAIM   where roles are, realm_access.roles for example
+                                    (default: roles)
+  SUPPORT_CENTER_OIDC_ROLES         its names for ours: agents=trust_safety,billing=finance_ops
+                                    (default: our own names)
+  SUPPORT_CENTER_OIDC_DEFAULT_ROLE  what a token without a role of ours has: none (default),
+                                    or participant where customers have tokens too
+  SUPPORT_CENTER_OIDC_CLIENTS       the client ids tokens may be issued to (default: any)
+  SUPPORT_CENTER_OIDC_LEEWAY        seconds that two clocks may be apart, 0 to 60 (default: 30)
+
 Without --memory the data is kept: in the PostgreSQL of --database or DATABASE_URL, else in
 one of its own, found on this machine or in the [embedded] extra, under the data directory.
 The database is migrated first. The server works as the role support_app and never with the
@@ -76,11 +106,15 @@ URLs are libpq's: sslmode=verify-full with sslrootcert=FILE checks the server's 
 SUPPORT_CENTER_DATABASE_IAM=REGION signs an IAM token for each connection of a URL without a
 password, with the AWS credentials found around; such a URL must say sslmode=verify-full.
 
+The demo has a fake Stripe of its own, which it asks about whatever is unsettled every few seconds.
+support-center fake-stripe runs one whose faults you choose, and tells which variables lead there.
+
 A second start finds everything as it was: cases, refunds, and the time of the demo's clock.
 
 examples:
   support-center serve --demo
   support-center serve --demo --memory --port 0
+  SUPPORT_CENTER_OIDC_ISSUER=https://sso.example support-center serve --host 0.0.0.0
   DATABASE_URL=postgresql://owner:secret@db.example/support support-center serve --demo
 
 exit codes:

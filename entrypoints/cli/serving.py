@@ -10,14 +10,14 @@ from starlette.applications import Starlette
 from entrypoints.cli.announcing_server import AnnouncingServer
 from entrypoints.cli.database import Database, open_database
 from entrypoints.cli.demo_token import demo_keys
-from entrypoints.cli.fault import DONE
+from entrypoints.cli.fault import DONE, CliFault
 from entrypoints.cli.listening import listening, url_of
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
-from entrypoints.cli.welcome import Welcome
+from entrypoints.cli.welcome import Welcome, stripe_in_words
 from entrypoints.container import Container, open_container
-from entrypoints.demo.loading import load_orders, load_past
+from entrypoints.demo.beginning import begin
+from entrypoints.demo.no_fake_stripe import NoFakeStripe
 from entrypoints.demo.order_file import demo_orders
-from entrypoints.demo.seeding import seed
 from entrypoints.settings.settings import Settings
 
 
@@ -39,27 +39,40 @@ def _serve(settings: Settings, opened: ExitStack) -> int:
     place = "in memory: gone when this stops"
     if not settings.in_memory:
         database = opened.enter_context(open_database(settings))
-        settings, place = _on(settings, database), database.place
+        settings, place = on_database(settings, database), database.place
     container = opened.enter_context(open_container(settings))
     orders = _load(container)
-    welcome = Welcome(url=url_of(listener), home=settings.home, place=place, orders=orders)
+    open_the_door(container, url_of(listener))
+    welcome = Welcome(
+        url=url_of(listener),
+        home=settings.home,
+        place=place,
+        orders=orders,
+        stripe=stripe_in_words(settings),
+    )
     return _run(container.demo_app(), listener, welcome)
 
 
-def _on(settings: Settings, database: Database) -> Settings:
+def on_database(settings: Settings, database: Database) -> Settings:
+    """The settings of a process that works on it."""
     return evolve(settings, database_url=database.url, database_label=database.label)
 
 
 def _load(container: Container) -> str:
-    """Give the store and the fake Stripe the demo's orders and their past, and name them."""
+    """Give the store and the demo's Stripe its orders and their past, and name them."""
     orders = demo_orders()
-    load_orders(orders, container.desk())
-    # Building the processor restores what it remembers, which seeding then adds to.
-    processor = container.processor()
-    for order in orders:
-        seed(container.fake_stripe(), order)
-    load_past(orders, container.refund_office(), processor)
+    try:
+        begin(container, orders)
+    except NoFakeStripe as fault:
+        raise CliFault(str(fault)) from fault
     return f"{orders[0].order_id} to {orders[-1].order_id}"
+
+
+def open_the_door(container: Container, url: str) -> None:
+    """Forms and links for files lead to this server, where S3 does not have them."""
+    door = container.file_door()
+    if door is not None:
+        door.base_url = url
 
 
 def _run(app: Starlette, listener: socket, welcome: Welcome) -> int:

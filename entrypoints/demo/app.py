@@ -1,52 +1,40 @@
 """The demo's web application: the service, its explorer, and the control of its clock."""
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-
 from starlette.applications import Starlette
 
+from adapters.memory.file_door import FileDoor
 from adapters.system.movable_clock import MovableClock
-from core.use_cases.handling.reading_room import ReadingRoom
-from core.use_cases.handling.refund_office import RefundOffice
 from entrypoints.demo.control import DemoControl
+from entrypoints.demo.demo_stripe import DemoStripe
+from entrypoints.demo.files import DemoFiles
+from entrypoints.demo.sweeper import DemoSweeper
 from entrypoints.graphql.app import create_app
-from entrypoints.graphql.parts import Parts, Running
-from entrypoints.identity.demo_keys import DemoKeys
-from ports.case_views import CaseViews
+from entrypoints.graphql.parts import Parts
 
 
 def demo_app(
+    parts: Parts,
     *,
-    refund_office: RefundOffice,
-    reading_room: ReadingRoom,
-    keys: DemoKeys,
     clock: MovableClock,
+    stripe: DemoStripe,
+    sweeper: DemoSweeper | None,
+    door: FileDoor | None,
 ) -> Starlette:
-    """The service of these parts, which trusts the tokens that `keys` signed and no others."""
-    authenticate = keys.tokens().authenticate
-    app = create_app(
-        Parts(
-            desk=refund_office.desk,
-            refund_office=refund_office,
-            reading_room=reading_room,
-            authenticate=authenticate,
-            issue_demo_token=keys.issue,
-            running=_running(reading_room.views),
-        )
+    """The service of these parts, and what a demo has besides. Without `door` files are in S3,
+    which has doors of its own; without `sweeper` somebody else sweeps.
+    """
+    app = create_app(parts)
+    control = DemoControl(
+        clock=clock,
+        stripe=stripe,
+        authenticate=parts.authenticate,
+        moved=_nothing_more if sweeper is None else sweeper.soon,
     )
-    control = DemoControl(clock=clock, authenticate=authenticate)
     app.router.routes.extend(control.routes())
+    if door is not None:
+        app.router.routes.extend(DemoFiles(door).routes())
     return app
 
 
-def _running(views: CaseViews) -> Running:
-    """Views with connections of their own are opened on the server's loop, and closed there."""
-    if isinstance(views, AbstractAsyncContextManager):
-        return lambda: _while_open(views)
-    return nullcontext
-
-
-@asynccontextmanager
-async def _while_open(views: AbstractAsyncContextManager[object]) -> AsyncIterator[None]:
-    async with views:
-        yield
+def _nothing_more() -> None:
+    """What has become due is swept by those who sweep."""

@@ -8,8 +8,8 @@ from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.import_order import ImportOrder
 from entrypoints.demo.demo_staff import DemoStaff
+from entrypoints.demo.demo_stripe import DemoStripe
 from entrypoints.demo.past import CASES, DISPUTES
-from entrypoints.demo.processor import DemoProcessor
 from ports.unit_of_work import Store
 
 
@@ -23,9 +23,7 @@ def load_orders(orders: Collection[OrderSnapshot], desk: Desk) -> None:
         desk.handle(ImportOrder(order=order), request)
 
 
-def load_past(
-    orders: Collection[OrderSnapshot], office: RefundOffice, processor: DemoProcessor
-) -> None:
+def load_past(orders: Collection[OrderSnapshot], office: RefundOffice, stripe: DemoStripe) -> None:
     """Let happen what happened on `orders` before; a second time changes nothing.
 
     An order that the store has otherwise, or newer, is somebody's own and left alone.
@@ -38,7 +36,7 @@ def load_past(
     for dispute in DISPUTES:
         charge = ours[dispute.order_id].payment.charge if dispute.order_id in ours else None
         if charge is not None:
-            processor.dispute_once(charge, reason=dispute.reason)
+            stripe.dispute_once(charge, reason=dispute.reason)
 
 
 def _missing(orders: Collection[OrderSnapshot], store: Store) -> Iterator[OrderSnapshot]:

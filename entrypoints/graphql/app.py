@@ -1,7 +1,6 @@
-"""The web application: GraphQL, health checks, and the explorer in demo mode."""
+"""The web application: GraphQL, health checks, webhooks, and the explorer in demo mode."""
 
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -11,20 +10,26 @@ from starlette.routing import BaseRoute, Route
 
 from entrypoints.graphql.explorer.routes import explorer_routes
 from entrypoints.graphql.http.callers import Callers
+from entrypoints.graphql.http.client_address import ClientAddress
 from entrypoints.graphql.http.correlation import Correlation
+from entrypoints.graphql.http.cors import cors
 from entrypoints.graphql.http.endpoint import Endpoint
-from entrypoints.graphql.http.faults import http_fault, malfunction, turned_away
+from entrypoints.graphql.http.faults import busy, http_fault, malfunction, turned_away
 from entrypoints.graphql.http.health import Readyz, healthz
+from entrypoints.graphql.http.security_headers import SecurityHeaders
 from entrypoints.graphql.http.turned_away import TurnedAway
+from entrypoints.graphql.limits.busy import Busy
+from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
+from entrypoints.webhooks.routes import webhook_routes
 
 
 def create_app(parts: Parts) -> Starlette:
     """The application over `parts`. Its lifespan enters and leaves `parts.running`, and lets
     commands that have begun finish.
     """
-    pool = ThreadPoolExecutor(parts.command_threads, thread_name_prefix="command")
+    pools = CommandPools.of(threads=parts.command_threads, queue=parts.command_queue)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -32,13 +37,14 @@ def create_app(parts: Parts) -> Starlette:
             try:
                 yield
             finally:
-                pool.shutdown()
+                pools.shutdown()
 
     return Starlette(
-        routes=_routes(parts, pool),
-        middleware=[Middleware(Correlation)],
+        routes=_routes(parts, pools),
+        middleware=_middleware(parts),
         exception_handlers={
             TurnedAway: turned_away,
+            Busy: busy,
             HTTPException: http_fault,
             Exception: malfunction,
         },
@@ -46,12 +52,25 @@ def create_app(parts: Parts) -> Starlette:
     )
 
 
-def _routes(parts: Parts, pool: ThreadPoolExecutor) -> list[BaseRoute]:
-    endpoint = Endpoint(Callers(parts=parts, pool=pool, strangers=Sampling()))
+def _middleware(parts: Parts) -> list[Middleware]:
+    """From the outside in."""
+    proxies = parts.trusted_proxies
+    return [
+        *([Middleware(ClientAddress, trusted=proxies)] if proxies else []),
+        Middleware(Correlation),
+        Middleware(SecurityHeaders),
+        *cors(parts.cors_origins),
+    ]
+
+
+def _routes(parts: Parts, pools: CommandPools) -> list[BaseRoute]:
+    endpoint = Endpoint(Callers(parts=parts, pools=pools, strangers=Sampling()))
     explorer = explorer_routes(parts.issue_demo_token) if parts.issue_demo_token else []
+    webhooks = webhook_routes(parts, pools.outside)
     return [
         Route("/graphql", endpoint.answer, methods=["POST"]),
         Route("/healthz", healthz),
         Route("/readyz", Readyz(parts.reading_room.views).answer),
+        *webhooks,
         *explorer,
     ]

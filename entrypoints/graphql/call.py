@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from core.errors import Refusal
 from core.request import Request, Role
 from core.use_cases.handling.command import Command
-from entrypoints.graphql.carrying_out import carry_out
+from entrypoints.graphql.carrying_out import carry_out, waits_outside
+from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
 
@@ -25,7 +26,7 @@ class Call:
     """
 
     parts: Parts
-    pool: ThreadPoolExecutor
+    pools: CommandPools
     strangers: Sampling
     request: Request
     stranger: Refusal | None
@@ -41,17 +42,20 @@ class Call:
         """
         key = self.idempotency_key and f"{self.idempotency_key}:{field}"
         request = evolve(self.request, idempotency_key=key)
-        return await self._in_pool(lambda: carry_out(self.parts, command, request))
+        pool = self.pools.outside if waits_outside(self.parts, command) else self.pools.desk
+        return await _in_pool(pool, lambda: carry_out(self.parts, command, request))
 
     async def audit(self, refusal: Refusal, *, action: str, resource: str) -> None:
         """Leave a refusal in the audit; of strangers, a sample."""
         if self.stranger is not None and not self.strangers.keeps_next():
             return
-        await self._in_pool(
+        await _in_pool(
+            self.pools.desk,
             lambda: self.parts.desk.record_refusal(
                 self.request, action=action, resource=resource, why=refusal
-            )
+            ),
         )
 
-    async def _in_pool(self, work: Callable[[], Told]) -> Told:
-        return await asyncio.get_running_loop().run_in_executor(self.pool, work)
+
+async def _in_pool(pool: Executor, work: Callable[[], Told]) -> Told:
+    return await asyncio.get_running_loop().run_in_executor(pool, work)

@@ -1,36 +1,58 @@
-"""Documents that were parsed and found valid, kept for the next time they are sent.
+"""Documents that were measured, parsed and found valid, kept for the next time they are sent.
 
 Validating costs far more than executing (performance.md), and clients send few documents often.
 """
 
-from collections import OrderedDict
 from collections.abc import Collection
 from typing import Any
 
 from attrs import define, field
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, TypeInfo, parse, validate
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    TypeInfo,
+    parse,
+    validate,
+)
 from graphql.validation import ASTValidationRule
 
-KEPT = 500
-MOST_TOKENS = 5_000
-MOST_ERRORS = 10
-LONGEST_KEPT = 20_000
+from entrypoints.graphql.executable import executable_schema
+from entrypoints.graphql.limits.admitted import Admitted
+from entrypoints.graphql.limits.exceeded import Exceeded, refuse_above
+from entrypoints.graphql.limits.kept import Kept
+from entrypoints.graphql.limits.limits import Limits
+from entrypoints.graphql.limits.measure import measured
+from entrypoints.graphql.limits.variables import refuse_large_variables
+
+MOST_ERRORS = 5
+TOO_MANY_TOKENS = "tokens. Parsing aborted"
 
 
-@define(eq=False)
+@define(eq=False, kw_only=True)
 class Documents:
-    """The hooks `query_parser` and `query_validator`, and the most recent valid documents."""
+    """The hooks `query_parser` and `query_validator`, called one after the other on the event
+    loop. Only `tells_schema` lets a client ask for the schema, or suggests names of it.
+    """
 
-    _valid: OrderedDict[str, DocumentNode] = field(factory=OrderedDict, init=False)
+    limits: Limits = field(factory=Limits)
+    tells_schema: bool = False
+    kept: Kept = field(factory=Kept)
+    _measured: Admitted | None = field(default=None, init=False)
 
     def parse(self, _context: object, data: dict[str, Any]) -> DocumentNode:
-        """The document of a request. Raises GraphQLSyntaxError."""
-        text: str = data["query"]
-        known = self._valid.get(text)
-        if known is None:
-            return parse(text, max_tokens=MOST_TOKENS)
-        self._valid.move_to_end(text)
-        return known
+        """The document of a request. Raises GraphQLSyntaxError, and Refused for what is too much:
+        what that depends on besides variables was looked at when it first came.
+        """
+        text, variables = data["query"], data.get("variables")
+        if variables:
+            refuse_large_variables(variables, self.limits)
+        admitted = self.kept.find(text)
+        if admitted is None:
+            admitted = self._measured = self._newcomer(text)
+        admitted.refuse_dear(variables, most=self.limits.cost)
+        return admitted.document
 
     def validate(
         self,
@@ -41,15 +63,32 @@ class Documents:
         type_info: TypeInfo | None = None,  # noqa: ARG002 - part of the hook, gone from graphql-core
     ) -> list[GraphQLError]:
         """What is wrong with the document, nothing for one that was found valid before."""
-        text = document_ast.loc.source.body if document_ast.loc else ""
-        if self._valid.get(text) is document_ast:
+        newcomer, self._measured = self._measured, None
+        if newcomer is None or newcomer.document is not document_ast:
             return []
-        errors = validate(schema, document_ast, rules, max_errors or MOST_ERRORS)
-        if not errors and 0 < len(text) <= LONGEST_KEPT:
-            self._keep(text, document_ast)
+        errors = validate(
+            schema,
+            document_ast,
+            rules,
+            max_errors or MOST_ERRORS,
+            hide_suggestions=not self.tells_schema,
+        )
+        if not errors and document_ast.loc:
+            self.kept.add(document_ast.loc.source.body, newcomer)
         return errors
 
-    def _keep(self, text: str, document: DocumentNode) -> None:
-        self._valid[text] = document
-        if len(self._valid) > KEPT:
-            self._valid.popitem(last=False)
+    def _newcomer(self, text: str) -> Admitted:
+        refuse_above("characters", len(text), self.limits.characters)
+        try:
+            document = parse(text, max_tokens=self.limits.tokens)
+        except GraphQLSyntaxError as error:
+            if TOO_MANY_TOKENS in error.message:
+                raise Exceeded("tokens", self.limits.tokens) from None
+            raise
+        open_costs = measured(
+            document,
+            schema=executable_schema(),
+            limits=self.limits,
+            introspection=self.tells_schema,
+        )
+        return Admitted.of(document, open_costs=open_costs)

@@ -1,6 +1,7 @@
 """The schema with everything that makes it answer."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from ariadne import MutationType, QueryType, make_executable_schema
@@ -9,12 +10,16 @@ from graphql import GraphQLSchema
 from entrypoints.graphql.auth_directive import AuthDirective
 from entrypoints.graphql.enums import ENUMS
 from entrypoints.graphql.inputs import INPUTS
-from entrypoints.graphql.mutations import MUTATIONS
+from entrypoints.graphql.limits.rate import Rate
+from entrypoints.graphql.limits.rate_limited import RateLimited
+from entrypoints.graphql.mutations import MUTATIONS, Mutation
+from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.queries import QUERIES
 from entrypoints.graphql.scalars import SCALARS
 from entrypoints.graphql.schema.served import served_sdl
 from entrypoints.graphql.view_fields import VIEW_FIELDS
 
+RATES: Mapping[str, Callable[[Parts], Rate]] = {"openCase": lambda parts: parts.openings}
 INNER_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -25,7 +30,7 @@ def executable_schema() -> GraphQLSchema:
     for field, question in QUERIES.items():
         queries.set_field(field, question)
     for field, mutation in MUTATIONS.items():
-        mutations.set_field(field, mutation)
+        mutations.set_field(field, _rated(field, mutation))
     return make_executable_schema(
         served_sdl(),
         queries,
@@ -37,6 +42,11 @@ def executable_schema() -> GraphQLSchema:
         directives={"auth": AuthDirective},  # type: ignore[type-abstract]
         convert_names_case=_python_name,
     )
+
+
+def _rated(field: str, mutation: Mutation) -> Mutation | RateLimited:
+    rate_of = RATES.get(field)
+    return mutation if rate_of is None else RateLimited(mutation=mutation, rate_of=rate_of)
 
 
 def _python_name(name: str, _schema: GraphQLSchema, _path: tuple[str, ...]) -> str:

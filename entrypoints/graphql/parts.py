@@ -1,38 +1,69 @@
 """What the GraphQL service is made of; the container gives it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
 
-from attrs import frozen
+from attrs import field, frozen
 
 from core.errors import Refusal
 from core.request import Role
+from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
+from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
+from entrypoints.graphql.limits.limits import Limits
+from entrypoints.graphql.limits.rate import Rate
 from entrypoints.identity.identity import Identity
+from ports.processor_webhooks import ProcessorWebhooks
 
-Authenticate = Callable[[str | None], Identity | Refusal]
+Authenticate = Callable[[str | None], Awaitable[Identity | Refusal]]
 IssueToken = Callable[[str, Iterable[Role], timedelta], str]
 Running = Callable[[], AbstractAsyncContextManager[None]]
+IpNetwork = IPv4Network | IPv6Network
+OPENINGS_A_MINUTE = 60
 
 
 @frozen(kw_only=True)
 class Parts:
-    """`authenticate` reads the `Authorization` header. `issue_demo_token` is given in demo
-    mode only: it turns the explorer on and gives it tokens for its people.
+    """`authenticate` reads the `Authorization` header, and may wait for whoever issues tokens.
+    `issue_demo_token` is given in demo mode only: it turns the explorer on and gives it tokens
+    for its people, and lets clients ask for the schema.
+
+    Without `webhooks` the processor has no door of its own: nobody knows what it would sign with.
 
     `running` is entered on the server's event loop before the first request and left after the
-    last: it is where connections that belong to a loop are opened. At most `command_threads`
-    commands run at once, others wait their turn.
+    last: it is where connections that belong to a loop are opened.
+
+    At most `command_threads` commands run at once and `command_queue` wait their turn, and as many
+    again of those that ask the payment processor or for files. `openings` is how many cases one
+    person may open in this process.
+
+    Pages of `cors_origins` may send requests from a browser. `trusted_proxies` are believed about
+    whose requests they pass on.
     """
 
     desk: Desk
     refund_office: RefundOffice
+    deposit_office: DepositOffice
+    evidence_office: EvidenceOffice
+    pack_office: PackOffice
+    parked_office: ParkedOffice
+    notice_office: NoticeOffice
     reading_room: ReadingRoom
     authenticate: Authenticate
     issue_demo_token: IssueToken | None = None
+    webhooks: ProcessorWebhooks | None = None
     running: Running = nullcontext
     command_threads: int = 8
+    command_queue: int = 64
+    limits: Limits = field(factory=Limits)
+    openings: Rate = field(factory=lambda: Rate(a_minute=OPENINGS_A_MINUTE))
+    cors_origins: frozenset[str] = frozenset()
+    trusted_proxies: tuple[IpNetwork, ...] = ()
     max_body_bytes: int = 2 * 1024 * 1024

@@ -11,8 +11,11 @@ from core.request import Role
 from core.use_cases.handling.query import Query
 from core.use_cases.list_case_connection import ListCaseConnection
 from core.use_cases.list_cases import ListCases
+from core.use_cases.list_parked_work import ListParkedWork
 from core.use_cases.list_pending_approvals import ListPendingApprovals
+from core.use_cases.read_audit_trail import ReadAuditTrail
 from core.use_cases.read_case import ReadCase
+from core.use_cases.read_case_evidence import ReadCaseEvidence
 from core.use_cases.read_case_money import ReadCaseMoney
 from core.use_cases.read_my_case import ReadMyCase
 from core.use_cases.read_refund_options import ReadRefundOptions
@@ -72,5 +75,22 @@ QUERIES: Mapping[str, Question] = {
         selecting=lambda _info: Selection(holds=True),
         shape=lambda case: case.holds,
     ),
+    "caseDepositClaims": Question(
+        use_case=ReadCaseMoney,
+        selecting=lambda _info: Selection(deposit_claims=True),
+        shape=lambda case: case.deposit_claims,
+    ),
+    "caseDepositReleases": Question(
+        use_case=ReadCaseMoney,
+        selecting=lambda _info: Selection(deposit_releases=True),
+        shape=lambda case: case.deposit_releases,
+    ),
+    "caseEvidence": Question(
+        use_case=ReadCaseEvidence,
+        selecting=lambda _info: Selection(evidence=True),
+        shape=lambda case: case.evidence,
+    ),
     "pendingApprovals": Question(use_case=ListPendingApprovals),
+    "parkedWork": Question(use_case=ListParkedWork),
+    "auditTrail": Question(use_case=ReadAuditTrail),
 }

@@ -20,6 +20,9 @@ AROUND = {
     "messages": "messages",
     "refunds": "refunds",
     "payoutHolds": "holds",
+    "depositClaims": "deposit_claims",
+    "depositReleases": "deposit_releases",
+    "evidence": "evidence",
     "links": "links",
     "earlierCases": "earlier_cases",
 }

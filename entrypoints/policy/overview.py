@@ -1,7 +1,8 @@
 """One version of all policies as a page for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from core.evidence.terms import EvidenceTerms
 from core.orders.policy import Policy
 from core.policies.policies import Policies
 from core.policies.refund_policies import RefundPolicies
@@ -23,6 +24,9 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
         "Thresholds",
         *columns(tuple(_thresholds(policies)), indent=INDENT),
         "",
+        "Evidence",
+        *columns(tuple(_evidence(policies.evidence)), indent=INDENT),
+        "",
         "Service levels",
         *columns(tuple(_service_levels(policies.sla)), indent=INDENT),
         *_calendars(policies.sla),
@@ -32,12 +36,31 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
 
 
 def _thresholds(policies: Policies) -> Iterator[tuple[str, str]]:
-    for currency, cents in policies.dual_approval_cents.items():
-        yield (f"a second person approves refunds in {currency} above", f"{cents} cents")
-    yield ("a second person approves refunds in any other currency", "always")
+    yield from _second_person("refunds", policies.dual_approval_cents)
+    yield from _second_person("goodwill credits", policies.goodwill_approval_cents)
+    for currency, cents in policies.goodwill_monthly_cents.items():
+        yield (f"one agent credits as goodwill in {currency} a month at most", f"{cents} cents")
+    yield from _second_person("claims on deposits", policies.deposit_approval_cents)
     yield ("an undecided refund expires after", duration_in_words(policies.proposal_lifetime))
     yield ("a payout hold expires after", duration_in_words(policies.hold_lifetime))
     yield ("a closed case can be appealed within", duration_in_words(policies.reopen_within))
+
+
+def _second_person(what: str, above: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    for currency, cents in above.items():
+        yield (f"a second person approves {what} in {currency} above", f"{cents} cents")
+    yield (f"a second person approves {what} in any other currency", "always")
+
+
+def _evidence(terms: EvidenceTerms) -> Iterator[tuple[str, str]]:
+    for kind in dict.fromkeys(mime.partition("/")[0] for mime in terms.types):
+        formats = [mime.partition("/")[2] for mime in terms.types if mime.startswith(f"{kind}/")]
+        yield (f"{kind} files are", ", ".join(formats))
+    yield ("a file has at most", f"{terms.largest_bytes} bytes")
+    yield ("a picture has at most", f"{terms.largest_pixels} pixels")
+    yield ("an upload form lives for", duration_in_words(terms.form_lifetime))
+    yield ("a download link lives for", duration_in_words(terms.link_lifetime))
+    yield ("what is attached is locked for", duration_in_words(terms.retention))
 
 
 def _service_levels(sla: SlaPolicy) -> Iterator[tuple[str, ...]]:

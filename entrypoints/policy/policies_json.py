@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from core.evidence.terms import EvidenceTerms
 from core.orders.policy import Policy
 from core.policies.policies import Policies
 from core.policies.policy_json import policy_json
@@ -20,9 +21,13 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
     told = {
         "version": policies.version,
         "dual_approval_cents": dict(policies.dual_approval_cents),
+        "goodwill_approval_cents": dict(policies.goodwill_approval_cents),
+        "goodwill_monthly_cents": dict(policies.goodwill_monthly_cents),
+        "deposit_approval_cents": dict(policies.deposit_approval_cents),
         "proposal_lifetime": written_duration(policies.proposal_lifetime),
         "hold_lifetime": written_duration(policies.hold_lifetime),
         "reopen_within": written_duration(policies.reopen_within),
+        "evidence": _evidence(policies.evidence),
         "sla": _sla(policies.sla),
         "presets": _by_name({name: refunds.preset(name, city=city) for name in refunds.presets}),
     }
@@ -35,6 +40,17 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
 
 def _by_name(policies: Mapping[str, Policy]) -> dict[str, Any]:
     return {name: policy_json(policy) for name, policy in policies.items()}
+
+
+def _evidence(terms: EvidenceTerms) -> dict[str, Any]:
+    return {
+        "types": list(terms.types),
+        "largest_bytes": terms.largest_bytes,
+        "largest_pixels": terms.largest_pixels,
+        "form_lifetime": written_duration(terms.form_lifetime),
+        "link_lifetime": written_duration(terms.link_lifetime),
+        "retention": written_duration(terms.retention),
+    }
 
 
 def _sla(sla: SlaPolicy) -> dict[str, Any]:

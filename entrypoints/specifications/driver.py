@@ -11,10 +11,13 @@ from typing import Any, Protocol
 from core.cases.fact import FactName
 from core.cases.opening import Opening
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.deposits.claim import ClaimStatus
+from core.deposits.deposit_release import ReleaseStatus
 from core.errors import Refusal
 from core.refunds.reasons import RefundReason
 from core.sla.business_hours import BusinessHours
 from core.timeline.message import Audience
+from entrypoints.specifications.files_sent import FileSent
 from entrypoints.specifications.people import Person
 from entrypoints.specifications.seen import CaseSeen, HoldSeen, OptionsSeen, RefundSeen
 
@@ -71,6 +74,14 @@ class Cases(Protocol):
     def add_watcher(self, who: Person, case_id: str, watcher: Person) -> Refusal | None: ...
     def remove_watcher(self, who: Person, case_id: str, watcher: Person) -> Refusal | None: ...
     def write(self, who: Person, case_id: str, *, audience: Audience) -> Refusal | None: ...
+    def redact_newest(self, who: Person, case_id: str) -> Refusal | None:
+        """Hide the words of the newest message that `who` can see."""
+        ...
+
+    def newest_words(self, who: Person, case_id: str) -> str | Refusal:
+        """What stands in the newest message that `who` can see; nothing where there is none."""
+        ...
+
     def record_fact(
         self, who: Person, case_id: str, fact: FactName, *, holds: bool
     ) -> Refusal | None: ...
@@ -109,6 +120,48 @@ class Refunds(Protocol):
         ...
 
 
+class Goodwill(Protocol):
+    """Crediting the wallet of a buyer. A credit is decided and seen among the refunds."""
+
+    def credit(self, who: Person, case_id: str, order_id: str, *, cents: int) -> str | Refusal: ...
+
+
+class Deposits(Protocol):
+    """Taking from a deposit for its studio, or giving it back."""
+
+    def claim(
+        self, who: Person, case_id: str, order_id: str, *, leg_id: str, cents: int
+    ) -> str | Refusal: ...
+    def approve(self, who: Person, claim_id: str) -> Refusal | None: ...
+    def deny(self, who: Person, claim_id: str) -> Refusal | None: ...
+    def release(
+        self, who: Person, case_id: str, order_id: str, *, leg_id: str
+    ) -> str | Refusal: ...
+    def claims_on_case(self, who: Person, case_id: str) -> dict[str, ClaimStatus] | Refusal:
+        """How the case's claims stand, by their ids, oldest first."""
+        ...
+
+    def releases_on_case(self, who: Person, case_id: str) -> dict[str, ReleaseStatus] | Refusal:
+        """How the deposits stand that the case gave back, by the ids of their releases."""
+        ...
+
+
+class Evidence(Protocol):
+    """Attaching files to a case, and opening them."""
+
+    def send(
+        self, who: Person, case_id: str, file: FileSent, *, audience: Audience
+    ) -> str | Refusal:
+        """The file's id, once it is announced, uploaded and attached."""
+        ...
+
+    def open(self, who: Person, case_id: str, evidence_id: str) -> bytes | Refusal: ...
+    def redact(self, who: Person, case_id: str, evidence_id: str) -> Refusal | None: ...
+    def on_case(self, who: Person, case_id: str) -> int | Refusal:
+        """How many files `who` can see on the case, stubs included."""
+        ...
+
+
 class Holds(Protocol):
     """Keeping back what a provider would be paid."""
 
@@ -130,5 +183,11 @@ class Driver(Protocol):
     def cases(self) -> Cases: ...
     @property
     def refunds(self) -> Refunds: ...
+    @property
+    def goodwill(self) -> Goodwill: ...
+    @property
+    def deposits(self) -> Deposits: ...
+    @property
+    def evidence(self) -> Evidence: ...
     @property
     def holds(self) -> Holds: ...

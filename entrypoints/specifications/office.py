@@ -6,11 +6,16 @@ from typing import Any
 from attrs import frozen
 
 from adapters.fake_stripe.processor import FakeStripe
+from adapters.memory.evidence_store import BucketEvidenceStore
+from adapters.memory.file_door import FileDoor, TurnedAway
+from adapters.system.local_scanner import LocalScanner
 from adapters.system.ulid_ids import UlidIds
 from core.orders.reading.snapshot import read_snapshot
 from core.orders.snapshot_fault import SnapshotFault
 from core.request import Request
+from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.evidence_office import EvidenceOffice
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.import_order import ImportOrder
@@ -31,12 +36,16 @@ class Office:
     stripe: FakeStripe
     desk: Desk
     refunds: RefundOffice
+    deposits: DepositOffice
+    evidence: EvidenceOffice
+    door: FileDoor
     reading: ReadingRoom
 
     @classmethod
     def over(cls, store: Store, views: CaseViews) -> "Office":
         clock, policies = StoryClock(), StoryPolicies()
         stripe = FakeStripe.at(clock.now)
+        files = BucketEvidenceStore.in_memory(clock)
         desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=policies)
         return cls(
             clock=clock,
@@ -44,6 +53,9 @@ class Office:
             stripe=stripe,
             desk=desk,
             refunds=RefundOffice(desk=desk, processor=stripe),
+            deposits=DepositOffice(desk=desk, processor=stripe),
+            evidence=EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
+            door=files.door,
             reading=ReadingRoom(views=views, desk=desk),
         )
 
@@ -51,6 +63,20 @@ class Office:
         """The next story begins: its time and its policies are as at first."""
         self.clock.start_over()
         self.policies.start_over()
+
+    def uploaded(self, url: str, fields: Mapping[str, str], content: bytes) -> None:
+        """Somebody posts a file with its form. Raises Mistake for what no form allows."""
+        try:
+            self.door.receive(url.rpartition("/")[2], fields=fields, content=(content,))
+        except TurnedAway as turned_away:
+            raise Mistake(f"The file cannot be sent. {turned_away.why}") from turned_away
+
+    def downloaded(self, url: str) -> bytes:
+        """What a link leads to. Raises Mistake for one that has ended."""
+        named = self.door.download(url.rpartition("/")[2])
+        if named is None:
+            raise Mistake("The link to the file has ended.")
+        return b"".join(named.chunks)
 
     def take_in(self, order: Mapping[str, Any]) -> None:
         """An order snapshot arrives, and what was paid for it stands at the processor.

@@ -1,13 +1,16 @@
-"""What a scenario has come to so far: its order, its newest case, refund and hold."""
+"""What a scenario has come to so far: its order, and its newest case, refund, claim and hold."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from attrs import define
+from attrs import define, field, frozen
 
+from core.deposits.claim import ClaimStatus
+from core.deposits.deposit_release import ReleaseStatus
 from core.errors import Refusal
 from core.refunds.reasons import RefundReason
 from entrypoints.specifications.driver import Driver
+from entrypoints.specifications.files_sent import FileSent
 from entrypoints.specifications.opening_hours import ALWAYS_OPEN, OpeningHours
 from entrypoints.specifications.order_draft import OrderDraft
 from entrypoints.specifications.people import FAY, TESS
@@ -15,11 +18,27 @@ from entrypoints.specifications.seen import CaseSeen, HoldSeen, OptionsSeen, Ref
 from entrypoints.specifications.unmet import Mistake, Unmet
 
 Told = TypeVar("Told")
+MADE_BY = {
+    "refund": "When Fay refunds $100.00",
+    "credit": "When Tess credits $10.00 as goodwill",
+    "claim": "When Tess claims $100.00 of the deposit",
+    "release": "When Fay releases the deposit",
+    "hold": "When Fay holds back $100.00",
+    "file": "When the buyer sends a picture",
+}
+
+
+@frozen
+class OnCase:
+    """A thing, and the case on which it came to be."""
+
+    case_id: str
+    thing_id: str
 
 
 @define
 class Scene:
-    """One scenario: "the case", "the refund" and "the hold" of a sentence are the newest ones.
+    """One scenario: "the case", "the refund" or "the file" of a sentence is the newest one.
 
     An order reaches the Support Center, and its opening hours change, when somebody next acts
     or looks, so that sentences can build them up first. A refusal that no sentence expects
@@ -29,13 +48,13 @@ class Scene:
     driver: Driver
     reason: RefundReason = RefundReason.BUYER_CANCELLED
     trace: tuple[str, ...] = ()
+    file: FileSent | None = None
     hours: OpeningHours = ALWAYS_OPEN
     _hours_kept: OpeningHours = ALWAYS_OPEN
     _draft: OrderDraft | None = None
     _sent: OrderDraft | None = None
     _case_id: str | None = None
-    _refund: tuple[str, str] | None = None
-    _hold: tuple[str, str] | None = None
+    _newest: dict[str, OnCase] = field(factory=dict)
     _refusal: Refusal | None = None
 
     def new_order(self) -> OrderDraft:
@@ -62,13 +81,9 @@ class Scene:
     def case_id(self) -> str:
         return _known(self._case_id, "case", "Given a case")
 
-    @property
-    def refund_id(self) -> str:
-        return self._refund_on_case()[1]
-
-    @property
-    def hold_id(self) -> str:
-        return self._hold_on_case()[1]
+    def id_of(self, noun: str) -> str:
+        """The id of the newest refund, credit, claim, release, hold or file."""
+        return self._on_case(noun).thing_id
 
     def acts(self, deed: Callable[[Driver], Told | Refusal]) -> Told | None:
         """Somebody does something; a refusal is kept for the sentence that expects it."""
@@ -92,26 +107,39 @@ class Scene:
 
     def refund_issued(self, refund_id: str | None) -> None:
         """The newest refund; its decision is told if the scenario fails."""
+        self.came_of_it("refund", refund_id)
         if refund_id is not None:
-            self._refund = (self.case_id, refund_id)
             self.refund()
 
-    def hold_applied(self, hold_id: str | None) -> None:
-        if hold_id is not None:
-            self._hold = (self.case_id, hold_id)
+    def came_of_it(self, noun: str, thing_id: str | None) -> None:
+        """The newest of its noun, unless it was refused."""
+        if thing_id is not None:
+            self._newest[noun] = OnCase(self.case_id, thing_id)
 
     def case(self) -> CaseSeen:
         return self.looks(lambda it: it.cases.see(TESS, self.case_id))
 
     def refund(self) -> RefundSeen:
-        case_id, refund_id = self._refund_on_case()
-        seen = self.looks(lambda it: it.refunds.on_case(FAY, case_id))[refund_id]
+        seen = self._refund_seen(self._on_case("refund"))
         self.trace = seen.trace
         return seen
 
+    def credit(self) -> RefundSeen:
+        return self._refund_seen(self._on_case("credit"))
+
+    def claim(self) -> ClaimStatus:
+        claim = self._on_case("claim")
+        seen = self.looks(lambda it: it.deposits.claims_on_case(FAY, claim.case_id))
+        return seen[claim.thing_id]
+
+    def release(self) -> ReleaseStatus:
+        release = self._on_case("release")
+        seen = self.looks(lambda it: it.deposits.releases_on_case(FAY, release.case_id))
+        return seen[release.thing_id]
+
     def hold(self) -> HoldSeen:
-        case_id, hold_id = self._hold_on_case()
-        return self.looks(lambda it: it.holds.on_case(FAY, case_id))[hold_id]
+        hold = self._on_case("hold")
+        return self.looks(lambda it: it.holds.on_case(FAY, hold.case_id))[hold.thing_id]
 
     def options(self) -> OptionsSeen:
         seen = self.looks(
@@ -120,11 +148,11 @@ class Scene:
         self.trace = seen.trace
         return seen
 
-    def _refund_on_case(self) -> tuple[str, str]:
-        return _known(self._refund, "refund", "When Fay refunds $100.00")
+    def _refund_seen(self, refund: OnCase) -> RefundSeen:
+        return self.looks(lambda it: it.refunds.on_case(FAY, refund.case_id))[refund.thing_id]
 
-    def _hold_on_case(self) -> tuple[str, str]:
-        return _known(self._hold, "hold", "When Fay holds back $100.00")
+    def _on_case(self, noun: str) -> OnCase:
+        return _known(self._newest.get(noun), noun, MADE_BY[noun])
 
     def refusal(self) -> Refusal:
         """The refusal of the last deed, which a sentence has now expected."""

@@ -10,10 +10,13 @@ from attrs import frozen
 from core.cases.fact import FactName
 from core.cases.kind import SUBTYPES, CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.deposits.claim import ClaimStatus
 from core.holds.hold import HoldStatus
 from core.kernels.deposit_action import DepositMove
 from core.orders.deposit import DepositKind
 from core.refunds.reasons import RefundReason
+from entrypoints.specifications.credit_fates import CREDIT_FATES
+from entrypoints.specifications.files_sent import FILES
 from entrypoints.specifications.grounds import GROUNDS
 from entrypoints.specifications.money import read_dollars
 from entrypoints.specifications.people import BUYER, OTHER_PROVIDER, PEOPLE, PROVIDER
@@ -92,6 +95,13 @@ DEPOSIT_FATES = {
     "forfeited": DepositMove.FORFEIT,
     "left alone": DepositMove.NONE,
 }
+CLAIM_FATES = {
+    "waiting for a second person": ClaimStatus.FILED,
+    "being captured": ClaimStatus.APPROVED,
+    "denied": ClaimStatus.DENIED,
+    "captured": ClaimStatus.CAPTURED,
+    "without effect": ClaimStatus.FAILED,
+}
 MILESTONE_STATES = ("undelivered", "delivered", "approved")
 POLICIES = ("flexible", "standard", "strict", "studio")
 PUBLIC_STATUSES = (
@@ -119,6 +129,10 @@ def status_in_words(status: StatusWord) -> str:
 
 def fate_in_words(move: DepositMove) -> str:
     return next(said for said, meant in DEPOSIT_FATES.items() if meant == move)
+
+
+def claim_in_words(status: ClaimStatus) -> str:
+    return next(said for said, meant in CLAIM_FATES.items() if meant is status)
 
 
 WORDS: dict[str, Word] = {
@@ -167,6 +181,9 @@ WORDS: dict[str, Word] = {
     "Outcome": one_of({outcome.value: outcome for outcome in Outcome}),
     "Reason": one_of({said: RefundReason(code) for said, code in spaced(RefundReason).items()}),
     "RefundFate": one_of({fate: fate for fate in REFUND_FATES}),
+    "CreditFate": one_of({fate: fate for fate in CREDIT_FATES}),
+    "File": one_of(FILES),
+    "ClaimFate": one_of(CLAIM_FATES),
     "HoldStatus": one_of({status.value: status for status in HoldStatus}),
     "Ground": one_of(GROUNDS),
 }

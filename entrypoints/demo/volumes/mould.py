@@ -12,6 +12,7 @@ from hashlib import sha256
 from attrs import frozen
 
 from adapters.aurora.bulk_rows import CaseRows
+from adapters.memory.timeline import timeline_of
 from core.holds.hold import HoldStatus
 from core.instants import read_instant
 from core.orders.canonical_json import canonical_json
@@ -83,7 +84,7 @@ def _rows(stage: Stage) -> CaseRows:
     (case,) = tables.cases.all()
     return CaseRows(
         case=case,
-        events=tables.events.all(),
+        events=timeline_of(tables.events, tables.event_words, case.case_id),
         messages=tables.messages.all(),
         orders=[each.snapshot for each in tables.order_snapshots.all()],
         charges=tables.charges.all(),

@@ -1,6 +1,7 @@
 """Which argument or input field a place in a document belongs to."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphql import (
     ArgumentNode,
@@ -41,11 +42,17 @@ def _nodes(source: Source | None) -> Iterator[Node]:
     """Every node from the outside in, without variable definitions."""
     if source is None or len(source.body) > LONGEST_SEARCHED:
         return
-    waiting: list[Node] = [parse(source)]
+    waiting: list[Node] = [_parsed(source.body)]
     while waiting:
         node = waiting.pop()
         yield node
         waiting.extend(reversed(list(_children(node))))
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Node:
+    """One document can have several mistakes, each of which is looked for."""
+    return parse(text)
 
 
 def _children(node: Node) -> Iterator[Node]:

@@ -9,13 +9,14 @@ from core.errors import Refusal
 from entrypoints.graphql.call import Call
 from entrypoints.graphql.errors.misread_input import misread_input
 from entrypoints.graphql.errors.shape import extensions, internal
+from entrypoints.graphql.errors.trace import trace_of
 from entrypoints.graphql.refused import Refused
 
 log = logging.getLogger("support_center.graphql")
 
 
 def format_error(error: GraphQLError, call: Call) -> dict[str, Any]:
-    """The error with its extensions. A malfunction is logged in full and told in general."""
+    """The error with its extensions. A malfunction is logged with its trace and told in general."""
     cause = _cause(error)
     refusal = _refusal(error, cause, call)
     told: dict[str, Any] = {"message": refusal.message}
@@ -33,13 +34,19 @@ def _refusal(error: GraphQLError, cause: Exception | None, call: Call) -> Refusa
     if cause is None and _is_about_input(error):
         return misread_input(error)
     log.error(
-        "[%s] %s failed",
+        "[%s] %s failed\n%s",
         call.request.correlation_id,
-        ".".join(str(step) for step in error.path or ("request",)),
-        exc_info=cause or error,
+        _field(error),
+        trace_of(cause or error),
         extra={"correlation_id": call.request.correlation_id},
     )
     return internal()
+
+
+def _field(error: GraphQLError) -> str:
+    """The schema's name of the field; the path has the client's own names for fields."""
+    node = error.nodes[0] if error.nodes else None
+    return node.name.value if isinstance(node, FieldNode) else "request"
 
 
 def _cause(error: GraphQLError) -> Exception | None:

@@ -16,11 +16,13 @@ from core.use_cases.post_case_message import PostCaseMessage
 from core.use_cases.read_case import ReadCase
 from core.use_cases.read_my_case import ReadMyCase
 from core.use_cases.record_case_fact import RecordCaseFact
+from core.use_cases.redact_message import RedactMessage
 from core.use_cases.remove_watcher import RemoveWatcher
 from core.use_cases.restrict_case import RestrictCase
 from core.use_cases.set_case_priority import SetCasePriority
 from core.use_cases.set_case_status import SetCaseStatus
 from core.views.case_view import CaseView
+from core.views.message_view import MessageView
 from core.views.selection import Selection
 from entrypoints.specifications.office import Office
 from entrypoints.specifications.on_core.asking import refused, shown, told
@@ -89,10 +91,28 @@ class CoreCases:
         return view if isinstance(view, Refusal) else _seen(view).public_status
 
     def messages(self, who: Person, case_id: str) -> int | Refusal:
+        found = self._messages(who, case_id)
+        return found if isinstance(found, Refusal) else len(found)
+
+    def newest_words(self, who: Person, case_id: str) -> str | Refusal:
+        found = self._messages(who, case_id)
+        if isinstance(found, Refusal):
+            return found
+        return found[-1].body_md if found else ""
+
+    def redact_newest(self, who: Person, case_id: str) -> Refusal | None:
+        found = self._messages(who, case_id)
+        if isinstance(found, Refusal):
+            return found
+        newest = found[-1].message_id if found else "smg_none"
+        redaction = RedactMessage(message_id=newest, reason="It names somebody.")
+        return refused(self.office, who, redaction)
+
+    def _messages(self, who: Person, case_id: str) -> tuple[MessageView, ...] | Refusal:
         everything = ReadCase(case_id=case_id, selection=Selection(messages=True))
         query = ReadMyCase(case_id=case_id) if who.is_customer_side else everything
         view = shown(self.office, who, query)
-        return view if isinstance(view, Refusal) else len(view.messages)
+        return view if isinstance(view, Refusal) else view.messages
 
 
 def _seen(view: CaseView) -> CaseSeen:

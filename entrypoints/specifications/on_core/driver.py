@@ -6,6 +6,9 @@ from adapters.memory.case_views import MemoryCaseViews
 from adapters.memory.store import MemoryStore
 from entrypoints.specifications.office import Office
 from entrypoints.specifications.on_core.cases import CoreCases
+from entrypoints.specifications.on_core.deposits import CoreDeposits
+from entrypoints.specifications.on_core.evidence import CoreEvidence
+from entrypoints.specifications.on_core.goodwill import CoreGoodwill
 from entrypoints.specifications.on_core.holds import CoreHolds
 from entrypoints.specifications.on_core.refunds import CoreRefunds
 from entrypoints.specifications.world import OfficeWorld
@@ -18,6 +21,9 @@ class CoreDriver:
     world: OfficeWorld
     cases: CoreCases
     refunds: CoreRefunds
+    goodwill: CoreGoodwill
+    deposits: CoreDeposits
+    evidence: CoreEvidence
     holds: CoreHolds
 
     @classmethod
@@ -29,5 +35,8 @@ class CoreDriver:
             world=OfficeWorld(office),
             cases=CoreCases(office),
             refunds=CoreRefunds(office),
+            goodwill=CoreGoodwill(office),
+            deposits=CoreDeposits(office),
+            evidence=CoreEvidence(office),
             holds=CoreHolds(office),
         )

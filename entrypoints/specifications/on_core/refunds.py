@@ -91,10 +91,10 @@ def _refund_seen(view: RefundView) -> RefundSeen:
         status=RefundStatus(view.status),
         waits_for=WaitsFor(view.waits_for) if view.waits_for else None,
         failure=view.failure,
-        legs={share.leg_id: share.parts for share in view.allocations},
+        legs={share.leg_id: share.parts for share in view.allocations if share.leg_id is not None},
         trace=_trace(view.decision),
     )
 
 
 def _trace(decision: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(step for leg in decision["legs"] for step in leg["trace"])
+    return tuple(step for leg in decision.get("legs", ()) for step in leg["trace"])

@@ -22,7 +22,7 @@ def _(scene: Scene, person: Person, amount: int, provider: Person) -> None:
 
 @deed("{person:Person} releases the hold", example="Finn releases the hold")
 def _(scene: Scene, person: Person) -> None:
-    scene.acts(lambda it: it.holds.release(person, scene.hold_id))
+    scene.acts(lambda it: it.holds.release(person, scene.id_of("hold")))
 
 
 @outcome("the hold is {hold_status:HoldStatus}")
@@ -36,4 +36,4 @@ def _hold(scene: Scene, who: Person, cents: int, provider: Person) -> None:
             who, scene.case_id, scene.order_id, provider_id=provider.user_id, cents=cents
         )
     )
-    scene.hold_applied(told)
+    scene.came_of_it("hold", told)

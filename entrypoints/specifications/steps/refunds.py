@@ -25,12 +25,12 @@ def _(scene: Scene, person: Person, amount: int, thing: str) -> None:
 
 @deed("{person:Person} approves the refund", example="Finn approves the refund")
 def _(scene: Scene, person: Person) -> None:
-    scene.acts(lambda it: it.refunds.approve(person, scene.refund_id))
+    scene.acts(lambda it: it.refunds.approve(person, scene.id_of("refund")))
 
 
 @deed("{person:Person} rejects the refund", example="Finn rejects the refund")
 def _(scene: Scene, person: Person) -> None:
-    scene.acts(lambda it: it.refunds.reject(person, scene.refund_id))
+    scene.acts(lambda it: it.refunds.reject(person, scene.id_of("refund")))
 
 
 @deed("{person:Person} pauses all refunds", example="Finn pauses all refunds")

@@ -1,0 +1,1 @@
+"""Proving and exporting the books."""

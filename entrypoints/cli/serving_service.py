@@ -1,0 +1,39 @@
+"""Serve a company until somebody asks it to stop."""
+
+import sys
+from contextlib import ExitStack
+
+from entrypoints.cli.announcing_server import AnnouncingServer
+from entrypoints.cli.database import open_database
+from entrypoints.cli.fault import DONE
+from entrypoints.cli.home import make_home
+from entrypoints.cli.listening import listening, url_of
+from entrypoints.cli.service_welcome import ServiceWelcome
+from entrypoints.cli.serving import on_database, open_the_door
+from entrypoints.cli.stopping import StopAsked, stop_on_signals
+from entrypoints.container import open_container
+from entrypoints.settings.settings import Settings
+
+
+def serve_service(settings: Settings) -> int:
+    """The exit code, once it was stopped. Raises CliFault when it cannot start."""
+    stop_on_signals()
+    try:
+        with ExitStack() as opened:
+            return _serve(settings, opened)
+    except StopAsked:
+        print("Stopped.", file=sys.stderr)
+        return DONE
+
+
+def _serve(settings: Settings, opened: ExitStack) -> int:
+    # First, so that a taken port is told before a database is started for nothing.
+    listener = opened.enter_context(listening(settings.host, settings.port))
+    make_home(settings.home)
+    database = opened.enter_context(open_database(settings))
+    settings = on_database(settings, database)
+    container = opened.enter_context(open_container(settings))
+    open_the_door(container, url_of(listener))
+    welcome = ServiceWelcome.of(settings, url=url_of(listener), place=database.place)
+    AnnouncingServer.of(container.service_app(), welcome).run(sockets=[listener])
+    return DONE

@@ -1,0 +1,70 @@
+"""`support-center sweep refunds`: ask about whatever is unsettled, hear whatever was missed."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import timedelta
+
+from entrypoints.cli.command import CliCommand
+from entrypoints.cli.options import add_data_dir, add_database, chosen_settings
+
+LONGEST_LOOK = 30
+USUAL_LOOK = 3
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--days",
+        metavar="N",
+        type=days,
+        default=timedelta(days=USUAL_LOOK),
+        help=f"how far back to look for what webhooks should have told, 1 to {LONGEST_LOOK}"
+        f" (default: {USUAL_LOOK}, and further where nothing was heard since)",
+    )
+    parser.add_argument("--json", action="store_true", help="tell the sum as one line of JSON")
+    add_database(parser)
+    add_data_dir(parser)
+
+
+def days(text: str) -> timedelta:
+    """Raises ArgumentTypeError."""
+    if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= LONGEST_LOOK:
+        return timedelta(days=int(text[:3]))
+    raise ArgumentTypeError(f"write a whole number of days from 1 to {LONGEST_LOOK}")
+
+
+def _run(args: Namespace) -> int:
+    from entrypoints.sweeping.run import sweep_refunds
+
+    return sweep_refunds(chosen_settings(args), look_back=args.days, as_json=args.json)
+
+
+COMMAND = CliCommand(
+    words=("sweep", "refunds"),
+    summary="ask the processor about whatever is unsettled, and expire old proposals",
+    teaching="""\
+Webhooks may be late, doubled or lost. The sweep makes up for all of it, in this order:
+
+  1. what the processor lists as having happened and no webhook told us is followed: refunds,
+     refunds made in its dashboard, disputes, transfers that came back
+  2. proposals that nobody decided on in time fail with `expired`
+  3. refunds, transfer reversals, deposit captures and deposit releases of which the end is not
+     known are asked about, each on its own schedule: after 5 minutes, 1 hour, 6 hours, then
+     daily. What cannot be found out is parked for a person (see parkedWork in the API)
+
+Each item is a transaction of its own, and one that fails stops no other. Running it again, or
+twice at once, does no harm. Run it every few minutes; at the very least every three days, for
+so far back it looks by itself. While refunds are paused it asks and listens, and sends nothing.
+
+examples:
+  support-center sweep refunds
+  support-center sweep refunds --json
+  support-center sweep refunds --days 30      after webhooks were broken for long
+
+exit codes:
+  0  everything that was due was asked about
+  1  something could not be asked or done, or the database could not be reached; standard
+     error names it, or `not_done` with --json. The next sweep tries again
+  2  it was asked wrongly: an unknown option, a bad value, a setting that is missing
+""",
+    options=_options,
+    run=_run,
+)

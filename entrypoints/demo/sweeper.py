@@ -1,0 +1,76 @@
+"""The sweep of a demo that nobody else can sweep, since its Stripe or its store lives in it."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from uuid import uuid4
+
+from attrs import define, field
+
+from core.request import Request
+from core.use_cases.handling.sweeping import Became, Sweeping
+from entrypoints.graphql.errors.trace import trace_of
+from entrypoints.settings.settings import ProcessorName, Settings
+from ports.clock import Clock
+
+SECONDS_BETWEEN = 5.0
+log = logging.getLogger("support_center.demo")
+
+
+@define(eq=False, kw_only=True)
+class DemoSweeper:
+    """Sweeps every few seconds of real time, in a thread, and once it is asked to do so `soon`."""
+
+    sweeping: Sweeping
+    clock: Clock
+    seconds: float = SECONDS_BETWEEN
+    _asked: asyncio.Event = field(factory=asyncio.Event, init=False)
+    _stopping: bool = field(default=False, init=False)
+
+    def soon(self) -> None:
+        """Only on the loop that `running` was entered on."""
+        self._asked.set()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Sweep until the block ends; an item that has begun is finished."""
+        self._asked, self._stopping = asyncio.Event(), False
+        rounds = asyncio.create_task(self._rounds())
+        try:
+            yield
+        finally:
+            self._stopping = True
+            self._asked.set()
+            await rounds
+
+    def sweep(self) -> None:
+        """One sweep, as far as it comes before the demo stops."""
+        correlation_id = f"demo-sweep-{uuid4().hex}"
+        request = Request.system(correlation_id=correlation_id, received_at=self.clock.now())
+        for item in self.sweeping.sweep(request):
+            if item.became is Became.FAILED:
+                log.warning("%s %s could not be swept: %s", item.kind, item.item_id, item.why)
+            if self._stopping:
+                return
+
+    async def _rounds(self) -> None:
+        while not self._stopping:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._asked.wait(), self.seconds)
+            self._asked.clear()
+            if not self._stopping:
+                await self._round()
+
+    async def _round(self) -> None:
+        # Whatever stops one sweep, a database that is away above all, must not end the sweeping.
+        (told,) = await asyncio.gather(asyncio.to_thread(self.sweep), return_exceptions=True)
+        if isinstance(told, Exception):
+            log.warning("the demo could not sweep and tries again: %s", trace_of(told))
+
+
+def sweeper_of(settings: Settings, sweeping: Sweeping, clock: Clock) -> DemoSweeper | None:
+    """None where `support-center sweep refunds` reaches both the store and Stripe."""
+    if settings.in_memory or settings.processor is ProcessorName.FAKE_STRIPE:
+        return DemoSweeper(sweeping=sweeping, clock=clock)
+    return None

@@ -1,0 +1,1 @@
+"""Forgetting a person, from the command line."""

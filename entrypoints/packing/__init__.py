@@ -1,0 +1,1 @@
+"""Packs of cases, from the command line."""

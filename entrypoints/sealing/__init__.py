@@ -1,0 +1,1 @@
+"""Sealing, proving and exporting the audit."""

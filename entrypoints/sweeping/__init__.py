@@ -1,0 +1,1 @@
+"""The sweep as it is run from the command line."""

@@ -1,0 +1,54 @@
+"""Sweep what a database has unsettled."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from attrs import evolve
+
+from adapters.aurora.embedded.failures import ClusterInUse
+from core.request import Request
+from entrypoints.bookkeeping.progress import Progress
+from entrypoints.cli.database import open_database
+from entrypoints.cli.database_faults import telling_database_faults
+from entrypoints.cli.fault import CliFault
+from entrypoints.container import Container, open_container
+from entrypoints.settings.settings import ClockName, ProcessorName, Settings, StoreName
+from entrypoints.sweeping.report import SweepReport
+
+DEMO_RUNS = (
+    "A demo is running on this data, and its fake Stripe lives in that process. Nothing is left to"
+    " do: the demo itself sweeps every few seconds, and whenever demo advance moves its clock. To"
+    " sweep from here, start support-center fake-stripe, which tells how both use it."
+)
+
+
+def sweep_refunds(settings: Settings, *, look_back: timedelta, as_json: bool) -> int:
+    """The exit code: FAILED when something could not be done. Raises CliFault."""
+    report = SweepReport(as_json=as_json)
+    own_stripe = settings.processor is ProcessorName.FAKE_STRIPE
+    try:
+        with open_database(settings, join=not own_stripe) as database:
+            # The clock a demo was moved to, so that what is overdue there is overdue here.
+            wired = evolve(
+                settings,
+                store=StoreName.AURORA,
+                clock=ClockName.MOVABLE,
+                database_url=database.url,
+                database_label=database.label,
+            )
+            with telling_database_faults(), open_container(wired) as container:
+                _sweep(container, report, look_back)
+    except ClusterInUse as problem:
+        raise CliFault(DEMO_RUNS) from problem
+    report.close()
+    return report.exit_code
+
+
+def _sweep(container: Container, report: SweepReport, look_back: timedelta) -> None:
+    progress = Progress()
+    now = container.clock().now()
+    request = Request.system(correlation_id=f"sweep-{uuid4().hex}", received_at=now)
+    for item in container.sweeping().sweep(request, look_back=look_back):
+        report.add(item)
+        progress.show(report.total, "things asked about")
+    progress.close()

@@ -1,0 +1,1 @@
+"""Where the payment processor tells us what happened."""

@@ -1,0 +1,15 @@
+"""The routes of the processor, where it is known what it signs with."""
+
+from concurrent.futures import Executor
+
+from starlette.routing import Route
+
+from entrypoints.graphql.parts import Parts
+from entrypoints.webhooks.door import WebhookDoor
+
+
+def webhook_routes(parts: Parts, pool: Executor) -> list[Route]:
+    if parts.webhooks is None:
+        return []
+    door = WebhookDoor(webhooks=parts.webhooks, office=parts.notice_office, pool=pool)
+    return door.routes()
