@@ -1,0 +1,47 @@
+"""Every office over one desk and one processor."""
+
+from attrs import frozen
+
+from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.parked_office import ParkedOffice
+from core.use_cases.handling.parked_sends import parked_sends
+from core.use_cases.handling.refund_office import RefundOffice
+from core.use_cases.handling.sweep_rounds import sweep_rounds
+from core.use_cases.handling.sweeping import Sweeping
+from ports.payment_processor import PaymentProcessor
+
+
+@frozen
+class Offices:
+    """As the container wires them."""
+
+    desk: Desk
+    processor: PaymentProcessor
+
+    @property
+    def refunds(self) -> RefundOffice:
+        return RefundOffice(desk=self.desk, processor=self.processor)
+
+    @property
+    def deposits(self) -> DepositOffice:
+        return DepositOffice(desk=self.desk, processor=self.processor)
+
+    @property
+    def notices(self) -> NoticeOffice:
+        return NoticeOffice(desk=self.desk, processor=self.processor)
+
+    @property
+    def parked(self) -> ParkedOffice:
+        sends = parked_sends(self.refunds, self.deposits)
+        return ParkedOffice(desk=self.desk, processor=self.processor, sends=sends)
+
+    @property
+    def sweeping(self) -> Sweeping:
+        return Sweeping(
+            desk=self.desk,
+            processor=self.processor,
+            notices=self.notices,
+            rounds=sweep_rounds(self.refunds, self.deposits),
+        )
