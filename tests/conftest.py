@@ -8,6 +8,7 @@ import pytest
 from adapters.aurora.embedded.cluster import Cluster
 from tests.postgres.fresh_database import FreshDatabase, fresh_database
 from tests.postgres.temporary_cluster import temporary_cluster
+from tests.s3.emulator import CREDENTIALS, Emulator, emulator
 
 # A loaded machine is slow without being wrong.
 hypothesis.settings.register_profile(
@@ -67,3 +68,18 @@ def database_url(database: FreshDatabase) -> str:
 def owner_url(database: FreshDatabase) -> str:
     """The owner's URL of the same database as `database_url`."""
     return database.owner_url
+
+
+@pytest.fixture(scope="session")
+def running_s3() -> Iterator[Emulator]:
+    """The S3 emulator of this test process. Ask for `s3`, which has credentials too."""
+    with emulator() as running:
+        yield running
+
+
+@pytest.fixture
+def s3(running_s3: Emulator, monkeypatch: pytest.MonkeyPatch) -> Emulator:
+    """An S3 with locks, and the environment in which AWS's library finds credentials for it."""
+    for name, value in CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+    return running_s3

@@ -22,6 +22,7 @@ VIOLATIONS = [
     ("layers", "core/use_cases/planted.py", "import entrypoints"),
     ("adapters", "adapters/memory/planted.py", "import adapters.aurora"),
     ("adapters", "adapters/aurora/planted.py", "import adapters.memory"),
+    ("adapters", "adapters/stripe/planted.py", "import adapters.fake_stripe"),
     ("pure", "core/cases/planted.py", "import sqlalchemy"),
     ("pure", "core/use_cases/planted.py", "import cattrs"),
     ("pure", "ports/planted.py", "import stripe"),
@@ -30,7 +31,11 @@ VIOLATIONS = [
     ("composition", "adapters/memory/planted.py", "import ariadne"),
     ("queries", "adapters/aurora/case_views.py", "import sqlalchemy"),
     ("queries", "adapters/aurora/case_views.py", "import boto3"),
-    ("queries", "adapters/aurora/case_views.py", "import stripe"),
+    ("sdk", "adapters/aurora/planted.py", "import stripe"),
+    ("sdk", "adapters/fake_stripe/planted.py", "import stripe"),
+    ("sdk", "entrypoints/planted.py", "from stripe import StripeClient"),
+    ("aws", "adapters/memory/planted.py", "import boto3"),
+    ("aws", "entrypoints/planted.py", "from botocore.config import Config"),
 ]
 
 
@@ -54,6 +59,12 @@ def test_a_planted_violation_breaks_exactly_its_contract(
 
 def test_every_contract_has_a_planted_violation() -> None:
     assert {contract for contract, _, _ in VIOLATIONS} == set(contracts())
+
+
+def test_every_adapter_but_its_own_is_kept_from_stripes_library() -> None:
+    listed = contracts()["sdk"]["source_modules"]
+    folders = {entry.name for entry in (PROJECT / "adapters").iterdir() if entry.is_dir()}
+    assert {f"adapters.{name}" for name in folders - {"stripe", "__pycache__"}} <= set(listed)
 
 
 def test_every_part_of_core_is_in_a_layer() -> None:

@@ -69,12 +69,15 @@ TABLES = {
         failure text
         decision jsonb not null default '{}'
         currency text not null default 'USD'
-        charge_id id not null
+        charge_id id
         allocations jsonb not null
         note text
         waits_for text
         expires_at timestamptz
         version bigint not null default 0
+        sent_at timestamptz default now()
+        asked integer not null default 0
+        ask_again_at timestamptz default (now() + '00:05:00'
     """,
     "payout_hold": """
         hold_id id not null
@@ -101,6 +104,7 @@ TABLES = {
         ip inet
         user_agent text
         created_at timestamptz not null default now()
+        written_by xid8 not null default pg_current_xact_id()
     """,
 }
 
@@ -167,9 +171,11 @@ ENUMS = {
 
 # a: nothing happens to what refers to a case that is deleted, so it is not; c: cascade.
 ON_DELETE_OF_A_CASE = {
-    **dict.fromkeys(("case_event", "message", "refund"), "c"),
+    **dict.fromkeys(("case_event", "event_words", "message", "refund"), "c"),
     **dict.fromkeys(("payout_hold", "ledger_posting"), "a"),
     **dict.fromkeys(("chargeback", "deposit_claim", "dmca_claim"), "a"),
+    **dict.fromkeys(("transfer_reversal", "parked_work", "wallet_entry", "deposit_release"), "a"),
+    "evidence": "a",
 }
 
 MONEY_TABLES = (
@@ -180,6 +186,13 @@ MONEY_TABLES = (
     "ledger_posting",
     "chargeback",
     "deposit_claim",
+    "transfer",
+    "transfer_reversal",
+    "outside_refund",
+    "dispute",
+    "goodwill_month",
+    "wallet_entry",
+    "deposit_release",
 )
 
 

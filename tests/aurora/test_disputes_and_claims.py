@@ -133,18 +133,30 @@ def insert(session: psycopg.Connection, table: str, row: Row) -> None:
     session.execute(statement, list(row.values()))
 
 
+def stored(session: psycopg.Connection, table: str, row: Row) -> int:
+    """How many rows say all of `row`."""
+    statement = SQL("select from sup.{} where {}").format(
+        Identifier(table),
+        SQL(" and ").join(SQL("{} = %s").format(Identifier(column)) for column in row),
+    )
+    return session.execute(statement, list(row.values())).rowcount
+
+
 @pytest.mark.parametrize("table", FIRST)
 def test_the_application_writes_what_is_complete(
     application: psycopg.Connection, table: str
 ) -> None:
     insert(application, table, FIRST[table])
+    assert stored(application, table, FIRST[table]) == 1
 
 
 @pytest.mark.parametrize(("table", "changes"), ACCEPTED)
 def test_a_later_state_with_what_it_needs_is_accepted(
     application: psycopg.Connection, table: str, changes: Row
 ) -> None:
-    insert(application, table, FIRST[table] | changes)
+    row = FIRST[table] | changes
+    insert(application, table, row)
+    assert stored(application, table, row) == 1
 
 
 @pytest.mark.parametrize(("table", "changes", "refused"), REFUSED)

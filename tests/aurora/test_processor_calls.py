@@ -11,6 +11,7 @@ from adapters.fake_stripe.faults import Fault, FaultKind
 from core.refunds.refund import RefundStatus
 from ports.payment_processor import Done
 from tests.postgres.fresh_database import FreshDatabase
+from tests.use_cases.money import paid_out
 from tests.use_cases.office import FAY, Office
 
 BUSY = """
@@ -57,3 +58,20 @@ def test_a_lost_reply_and_three_retries_are_one_refund_under_one_key(office: Off
     assert isinstance(told, Done)
     (made,) = told.value
     assert made.metadata["refund_id"] == refund_id
+
+
+def test_no_transaction_is_open_while_a_transfer_is_reversed_and_the_reversal_is_due_by_then(
+    office: Office, database: FreshDatabase
+) -> None:
+    paid_out(office)
+    seen: list[tuple[list[object], list[tuple[str]]]] = []
+
+    def look() -> None:
+        with psycopg.connect(database.administrator_url, autocommit=True) as administrator:
+            busy = administrator.execute(BUSY).fetchall()
+            rows = administrator.execute("select status from sup.transfer_reversal").fetchall()
+            seen.append((list(busy), rows))
+
+    office.stripe.inject(Fault(kind=FaultKind.DELAY, endpoint="transfers.reverse", hook=look))
+    office.refund(office.case(), 50_000)
+    assert seen == [([], [("due",)])]

@@ -8,21 +8,37 @@ from adapters.aurora.audit_trail import AUDIT
 from adapters.aurora.case_links import LINK
 from adapters.aurora.cases import CASE
 from adapters.aurora.charges import CHARGE
+from adapters.aurora.deposit_claims import CLAIM
+from adapters.aurora.deposit_releases import RELEASE
+from adapters.aurora.disputes import DISPUTE
+from adapters.aurora.evidences import EVIDENCE
+from adapters.aurora.goodwill_months import MONTH
 from adapters.aurora.idempotency import ANSWER
+from adapters.aurora.ledger import POSTING
 from adapters.aurora.messages import MESSAGE
 from adapters.aurora.order_snapshots import SNAPSHOT
 from adapters.aurora.outbox import OUTBOX
+from adapters.aurora.outside_refunds import OUTSIDE
+from adapters.aurora.parking import PARKED
 from adapters.aurora.payables import PAYABLE
 from adapters.aurora.payout_holds import HOLD
+from adapters.aurora.processed_notices import NOTICE
 from adapters.aurora.refund_switch import SWITCH
 from adapters.aurora.refunds import REFUND
 from adapters.aurora.timeline import EVENT
+from adapters.aurora.transfer_reversals import REVERSAL
+from adapters.aurora.transfers import TRANSFER
+from adapters.aurora.wallet import ENTRY
 from tests.postgres.fresh_database import FreshDatabase
 
-MADE_BY_THE_DATABASE = {"message": {"attachments"}, "case": {"breached", "words"}}
+MADE_BY_THE_DATABASE = {
+    "case": {"breached", "words"},
+    "deposit_claim": {"charge_id"},
+}
 ALL = (
     AUDIT, LINK, CASE, CHARGE, ANSWER, MESSAGE, SNAPSHOT, OUTBOX, PAYABLE, HOLD, SWITCH, REFUND,
-    EVENT,
+    EVENT, POSTING, TRANSFER, REVERSAL, OUTSIDE, DISPUTE, PARKED, MONTH, ENTRY, CLAIM, RELEASE,
+    NOTICE, EVIDENCE,
 )  # fmt: skip
 
 

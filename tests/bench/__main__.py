@@ -2,10 +2,12 @@
 
 import sys
 
-from tests.bench import decide, lists, money, statements
+from tests.bench import audit, decide, limits, lists, money, statements
 
 PARTS = {
+    "audit": audit.main,
     "decide": decide.main,
+    "limits": limits.main,
     "lists": lists.main,
     "money": money.main,
     "statements": statements.main,

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "entrypoints.cli")
 PATIENCE_SECONDS = 90
-OURS = ("DATABASE_", "SUPPORT_CENTER_")
+OURS = ("DATABASE_", "SUPPORT_CENTER_", "STRIPE_", "FAKE_STRIPE_")
 
 
 def run_cli(

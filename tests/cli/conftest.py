@@ -8,7 +8,10 @@ import pytest
 
 from entrypoints.cli.stopping import SIGNALS
 from tests.cli.demo_server import DemoServer, demo_server
+from tests.cli.stored_past import stored
 from tests.postgres.temporary_cluster import temporary_home
+
+__all__ = ["stored"]
 
 
 @pytest.fixture(autouse=True)

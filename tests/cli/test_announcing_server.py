@@ -28,7 +28,9 @@ def test_an_application_that_cannot_start_is_not_announced(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with listening("127.0.0.1", 0) as listener:
-        welcome = Welcome(url=url_of(listener), home=tmp_path, place="nowhere", orders="none")
+        welcome = Welcome(
+            url=url_of(listener), home=tmp_path, place="nowhere", orders="none", stripe="none"
+        )
         server = AnnouncingServer.of(Starlette(lifespan=lambda _: able_if(False)), welcome)
         with pytest.raises(CliFault, match="could not start"):
             server.run(sockets=[listener])

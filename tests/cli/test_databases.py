@@ -171,3 +171,26 @@ def test_a_database_that_goes_away_in_between_is_told_like_one_that_never_was(
         container.store().unit_of_work() as uow,
     ):
         uow.cases.get("sca_1")
+
+
+@pytest.mark.usefixtures("handlers_kept")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["migrate"],
+        ["orders", "import", "entrypoints/demo/orders/talent.json"],
+        ["sweep", "refunds"],
+        ["serve", "--demo", "--port", "0"],
+    ],
+)
+def test_a_data_directory_that_cannot_be_made_is_told_in_a_line(
+    tmp_path: Path, capsys: Told, words: list[str]
+) -> None:
+    (tmp_path / "file").touch()
+    home = tmp_path / "file" / "home"
+    assert main([*words, "--data-dir", str(home)]) == 1
+    told = f"The data directory {home} cannot be made: Not a directory."
+    assert capsys.readouterr() == (
+        "",
+        f"support-center: {told} Name another with --data-dir.\n",
+    )

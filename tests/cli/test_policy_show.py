@@ -17,12 +17,29 @@ EVERYTHING = """\
 Policies, version 2 (in force)
 
 Thresholds
-  a second person approves refunds in USD above            50000 cents
-  a second person approves refunds in EUR above            40000 cents
-  a second person approves refunds in any other currency   always
-  an undecided refund expires after                        36 h
-  a payout hold expires after                              90 days
-  a closed case can be appealed within                     30 days
+  a second person approves refunds in USD above                       50000 cents
+  a second person approves refunds in EUR above                       40000 cents
+  a second person approves refunds in any other currency              always
+  a second person approves goodwill credits in USD above              5000 cents
+  a second person approves goodwill credits in any other currency     always
+  one agent credits as goodwill in USD a month at most                50000 cents
+  a second person approves claims on deposits in USD above            20000 cents
+  a second person approves claims on deposits in any other currency   always
+  an undecided refund expires after                                   36 h
+  a payout hold expires after                                         90 days
+  a closed case can be appealed within                                30 days
+
+Evidence
+  image files are                  png, jpeg, webp, gif, heic
+  application files are            pdf
+  video files are                  mp4, quicktime, webm
+  audio files are                  mpeg, wav
+  text files are                   plain, csv
+  a file has at most               104857600 bytes
+  a picture has at most            100000000 pixels
+  an upload form lives for         15 min
+  a download link lives for        5 min
+  what is attached is locked for   2557 days
 
 Service levels
   priority   first response   resolution   counted

@@ -1,59 +1,23 @@
 """Stored refunds decided again by the command: what was tampered with is named."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-from attrs import evolve, frozen
+from attrs import evolve
 
 from adapters.aurora.embedded.cluster import locate_cluster
-from core.refunds.refund import Refund
 from entrypoints.cli.database import open_database
 from entrypoints.cli.main import main
 from entrypoints.container import open_container
-from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.settings import ClockName, Settings, StoreName
-from tests.demo.test_past import refunds_of, start
+from tests.cli.stored_past import StoredPast
+from tests.demo.test_past import start
 from tests.postgres.fresh_database import FreshDatabase
 
 Told = pytest.CaptureFixture[str]
-
-
-@frozen
-class Stored:
-    """A demo's database, with its two refunds of the past."""
-
-    database: FreshDatabase
-    sent: Refund
-    partial: Refund
-
-    def alter(self, statement: str, *values: object) -> None:
-        """As somebody who may do anything, past every guard."""
-        with psycopg.connect(self.database.administrator_url) as session:
-            session.execute("set local session_replication_role = replica")
-            assert session.execute(statement.encode(), values).rowcount > 0
-
-
-@pytest.fixture
-def stored(
-    database: FreshDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Stored]:
-    monkeypatch.setenv("DATABASE_URL", database.application_url)
-    monkeypatch.setenv("SUPPORT_CENTER_HOME", str(tmp_path))
-    settings = Settings(
-        home=tmp_path,
-        store=StoreName.AURORA,
-        clock=ClockName.MOVABLE,
-        database_url=DatabaseUrl(database.application_url),
-    )
-    with open_container(settings) as container:
-        start(container)
-        (sent,) = refunds_of(container, "ord_1045")
-        (partial,) = refunds_of(container, "ord_1046")
-        yield Stored(database, sent, partial)
 
 
 def replayed(capsys: Told, *words: str) -> tuple[int, list[str]]:
@@ -63,12 +27,12 @@ def replayed(capsys: Told, *words: str) -> tuple[int, list[str]]:
     return code, told.out.splitlines()
 
 
-def test_refunds_that_nobody_touched_come_out_the_same(stored: Stored, capsys: Told) -> None:
+def test_refunds_that_nobody_touched_come_out_the_same(stored: StoredPast, capsys: Told) -> None:
     assert replayed(capsys) == (0, ["2 refunds decided again, all the same"])
     assert stored.sent.decision
 
 
-def test_an_altered_cent_is_named_with_its_refund_and_leg(stored: Stored, capsys: Told) -> None:
+def test_an_altered_cent_is_named_with_its_refund_and_leg(stored: StoredPast, capsys: Told) -> None:
     refund = stored.sent
     stored.alter(
         "update sup.refund set decision = jsonb_set(decision,"
@@ -87,7 +51,7 @@ def test_an_altered_cent_is_named_with_its_refund_and_leg(stored: Stored, capsys
     )
 
 
-def test_an_altered_word_of_the_trace_is_named(stored: Stored, capsys: Told) -> None:
+def test_an_altered_word_of_the_trace_is_named(stored: StoredPast, capsys: Told) -> None:
     stored.alter(
         "update sup.refund set decision = jsonb_set(decision, '{legs,0,trace,0}', '\"no\"')"
         " where refund_id = %s",
@@ -105,7 +69,9 @@ def test_an_altered_word_of_the_trace_is_named(stored: Stored, capsys: Told) -> 
         "update sup.refund set decision = decision",
     ],
 )
-def test_what_changes_nothing_is_not_named(stored: Stored, capsys: Told, tampering: str) -> None:
+def test_what_changes_nothing_is_not_named(
+    stored: StoredPast, capsys: Told, tampering: str
+) -> None:
     stored.alter(tampering)
     assert replayed(capsys)[0] == 0
 
@@ -139,7 +105,7 @@ def test_what_changes_nothing_is_not_named(stored: Stored, capsys: Told, tamperi
     ],
 )
 def test_whatever_a_decision_rests_on_is_named_when_it_was_altered(
-    stored: Stored, capsys: Told, tampering: str, named: str
+    stored: StoredPast, capsys: Told, tampering: str, named: str
 ) -> None:
     stored.alter(tampering)
     code, lines = replayed(capsys)
@@ -149,7 +115,7 @@ def test_whatever_a_decision_rests_on_is_named_when_it_was_altered(
     assert lines[-1] == "2 refunds decided again, 2 of them not as stored"
 
 
-def test_only_refunds_from_a_day_on_are_decided_again(stored: Stored, capsys: Told) -> None:
+def test_only_refunds_from_a_day_on_are_decided_again(stored: StoredPast, capsys: Told) -> None:
     stored.alter(
         "update sup.refund set created_at = '2026-03-05T00:00:00Z' where refund_id = %s",
         stored.sent.refund_id,
@@ -169,7 +135,7 @@ def test_only_refunds_from_a_day_on_are_decided_again(stored: Stored, capsys: To
         assert (code, line.split()[0]) == (0, str(count))
 
 
-def test_with_json_each_refund_is_a_line(stored: Stored, capsys: Told) -> None:
+def test_with_json_each_refund_is_a_line(stored: StoredPast, capsys: Told) -> None:
     stored.alter(
         "update sup.refund set decision = jsonb_set(decision, '{open_cents}', '0')"
         " where refund_id = %s",

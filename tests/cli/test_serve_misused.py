@@ -9,11 +9,40 @@ from entrypoints.cli.main import main
 Told = pytest.CaptureFixture[str]
 
 
-def test_without_a_demo_nobody_could_sign_in(capsys: Told) -> None:
-    assert main(["serve", "--memory"]) == 2
+ISSUER, AUDIENCE = "SUPPORT_CENTER_OIDC_ISSUER", "SUPPORT_CENTER_OIDC_AUDIENCE"
+
+
+@pytest.fixture(autouse=True)
+def nobody_signs_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in (ISSUER, AUDIENCE):
+        monkeypatch.delenv(variable, raising=False)
+
+
+def test_without_a_demo_and_an_issuer_nobody_could_sign_in(capsys: Told) -> None:
+    assert main(["serve"]) == 2
     told = capsys.readouterr().err
-    assert "none can be configured yet" in told
+    assert f"Set {ISSUER} to" in told
+    assert f"and {AUDIENCE} to" in told
     assert "support-center serve --demo" in told
+
+
+def test_an_issuer_without_an_audience_is_told_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.setenv(ISSUER, "https://sso.example")
+    assert main(["serve"]) == 2
+    assert capsys.readouterr().err.startswith(f"support-center: {AUDIENCE}: write what")
+
+
+@pytest.mark.parametrize("words", [["--memory"], []])
+def test_a_service_that_would_forget_does_not_start(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.setenv(ISSUER, "https://sso.example")
+    monkeypatch.setenv(AUDIENCE, "support-center")
+    monkeypatch.setenv("SUPPORT_CENTER_STORE", "memory")
+    assert main(["serve", *words]) == 2
+    assert "are for --demo" in capsys.readouterr().err
 
 
 def test_memory_and_a_database_exclude_each_other(capsys: Told) -> None:

@@ -8,7 +8,9 @@ from entrypoints.cli.welcome import EXPOSED, Welcome
 
 
 def welcome(url: str = "http://127.0.0.1:8000", home: str = "/srv/demo") -> str:
-    return str(Welcome(url=url, home=Path(home), place="in memory", orders="ord_1 to ord_2"))
+    return str(
+        Welcome(url=url, home=Path(home), place="in memory", orders="ord_1 to ord_2", stripe="none")
+    )
 
 
 def test_a_directory_with_spaces_is_quoted_for_the_shell() -> None:

@@ -3,21 +3,31 @@
 import re
 import subprocess
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.store import AuroraStore
 from adapters.memory.case_views import MemoryCaseViews
 from adapters.memory.store import MemoryStore
+from adapters.stripe.processor import StripeProcessor
+from adapters.stripe.webhooks import StripeWebhooks
 from adapters.system.movable_clock import MovableClock
 from adapters.system.policies_file_error import PoliciesFileError
 from adapters.system.system_clock import SystemClock
 from entrypoints.container import open_container
 from entrypoints.demo.processor import DemoProcessor
 from entrypoints.settings.database_url import DatabaseUrl
-from entrypoints.settings.settings import ClockName, Settings, StoreName
+from entrypoints.settings.doors.cors_origins import CorsOrigins
+from entrypoints.settings.doors.openings_rate import OpeningsRate
+from entrypoints.settings.doors.trusted_proxies import TrustedProxies
+from entrypoints.settings.settings import ClockName, ProcessorName, Settings, StoreName
+from entrypoints.settings.stripe_api_base import StripeApiBase
+from entrypoints.settings.stripe_api_key import StripeApiKey
+from entrypoints.settings.webhook_secrets import WebhookSecrets
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("sqlalchemy", "psycopg", "boto3", "stripe", "ariadne", "uvicorn")
@@ -104,3 +114,42 @@ def test_there_is_one_container_and_nothing_is_injected_outside() -> None:
         if re.search(r"\bdependency_injector\b", file.read_text(encoding="utf-8"))
     ]
     assert importing == ["entrypoints/container.py"]
+
+
+def test_the_processor_stripe_has_a_door_for_its_notices_once_their_secret_is_known(
+    tmp_path: Path,
+) -> None:
+    wired = Settings(
+        home=tmp_path,
+        store=StoreName.MEMORY,
+        processor=ProcessorName.STRIPE,
+        stripe_api_key=StripeApiKey("sk_test_1"),
+        stripe_api_base=StripeApiBase("http://127.0.0.1:1"),
+    )
+    signed = evolve(wired, stripe_webhook_secrets=WebhookSecrets(("whsec_1",)))
+    with open_container(wired) as container:
+        assert isinstance(container.processor(), StripeProcessor)
+        assert container.webhooks() is None
+    with open_container(signed) as container:
+        assert isinstance(container.webhooks(), StripeWebhooks)
+        assert container.sweeping().processor is container.notice_office().processor
+
+
+def test_the_fake_stripe_of_a_demo_has_no_door(tmp_path: Path) -> None:
+    with open_container(settings(tmp_path, StoreName.MEMORY)) as container:
+        assert container.webhooks() is None
+
+
+def test_who_may_come_in_and_how_often_is_what_the_settings_say(tmp_path: Path) -> None:
+    told = evolve(
+        settings(tmp_path, StoreName.MEMORY),
+        cors_origins=CorsOrigins.listed("https://desk.example"),
+        trusted_proxies=TrustedProxies.listed("10.0.0.0/8"),
+        openings_rate=OpeningsRate(7),
+    )
+    with open_container(told) as container:
+        parts = container.demo_parts()
+        assert parts.cors_origins == {"https://desk.example"}
+        assert parts.trusted_proxies == (ip_network("10.0.0.0/8"),)
+        assert parts.openings.a_minute == 7
+        assert container.demo_parts().openings is parts.openings

@@ -8,6 +8,7 @@ import psycopg
 from attrs import frozen
 from psycopg.sql import SQL, Identifier
 
+from adapters.aurora.books import AuroraBooks
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.decided_refunds import AuroraDecidedRefunds
 from adapters.aurora.engine import engine_of
@@ -55,6 +56,7 @@ def on_aurora(database: FreshDatabase, loop: Runner) -> Iterator[AuroraBackend]:
                 store=store,
                 case_views=Reading(views, loop),
                 decided_refunds=AuroraDecidedRefunds(engine),
+                books=AuroraBooks(engine),
             )
             yield AuroraBackend(backend=backend, administrator=administrator)
     finally:

@@ -4,9 +4,11 @@ from asyncio import Runner
 
 from attrs import frozen
 
+from adapters.memory.books import MemoryBooks
 from adapters.memory.case_views import MemoryCaseViews
 from adapters.memory.decided_refunds import MemoryDecidedRefunds
 from adapters.memory.store import MemoryStore
+from ports.books import Books
 from ports.decided_refunds import DecidedRefunds
 from ports.unit_of_work import Store
 from tests.contracts.reading import Reading
@@ -21,6 +23,7 @@ class Backend:
     store: Store
     case_views: Reading
     decided_refunds: DecidedRefunds
+    books: Books
 
 
 def in_memory(loop: Runner) -> Backend:
@@ -30,4 +33,5 @@ def in_memory(loop: Runner) -> Backend:
         store=store,
         case_views=Reading(MemoryCaseViews(store), loop),
         decided_refunds=MemoryDecidedRefunds(store),
+        books=MemoryBooks(store),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from adapters.aurora.embedded.cluster import Cluster
+from ports.books import Books
 from ports.decided_refunds import DecidedRefunds
 from ports.unit_of_work import Store
 from tests.contracts.backends import ADAPTERS, Backend, in_memory
@@ -53,6 +54,11 @@ def store(backend: Backend) -> Store:
 @pytest.fixture
 def decided_refunds(backend: Backend) -> DecidedRefunds:
     return backend.decided_refunds
+
+
+@pytest.fixture
+def books(backend: Backend) -> Books:
+    return backend.books
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
+from core.views.parked_work_view import ParkedWorkView
 from core.views.refund_view import RefundView
 from core.views.selection import BARE, Selection
 from ports.case_views import CaseViews
@@ -29,6 +30,9 @@ EVERYTHING = Selection(
     messages=True,
     refunds=True,
     holds=True,
+    deposit_claims=True,
+    deposit_releases=True,
+    evidence=True,
     links=True,
     earlier_cases=True,
 )
@@ -159,4 +163,17 @@ def see_approvals(
     """A page of the refunds that wait."""
     return reading.told(
         reading.views.pending_approvals(page=page, reader=reader, audit=audit or a_read("refunds"))
+    )
+
+
+def see_parked(
+    reading: Reading,
+    *,
+    page: int = 1,
+    reader: str = "usr_finance",
+    audit: AuditEntry | None = None,
+) -> tuple[ParkedWorkView, ...]:
+    """A page of the work that waits for a person."""
+    return reading.told(
+        reading.views.parked_work(page=page, reader=reader, audit=audit or a_read("parked"))
     )

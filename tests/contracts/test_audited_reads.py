@@ -23,6 +23,7 @@ from tests.contracts.reading import (
     see_as_party,
     see_cases,
     see_material,
+    see_parked,
 )
 
 READS: dict[str, Any] = {
@@ -31,6 +32,7 @@ READS: dict[str, Any] = {
     "cases": see_cases,
     "options": see_material,
     "approvals": see_approvals,
+    "parked": see_parked,
 }
 every_read = pytest.mark.parametrize("read", READS.values(), ids=READS)
 

@@ -4,20 +4,32 @@ import pytest
 from attrs import evolve
 
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.deposits.claim import ClaimStatus
+from core.deposits.deposit_release import ReleaseStatus
 from core.holds.hold import HoldStatus
+from core.ledger.account import Account
+from core.parked.parked_work import Ending
 from core.refunds.refund import RefundStatus, WaitsFor
+from core.transfers.reversal import ReversalStatus
 from ports.broken_check import BrokenCheck
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
+from tests.builders.deposits import a_deposit_claim, a_deposit_release
+from tests.builders.disputes import a_dispute
+from tests.builders.goodwill import a_goodwill_month, a_wallet_entry
 from tests.builders.holds import a_hold
 from tests.builders.instants import minutes_later
 from tests.builders.links import a_link
 from tests.builders.orders import an_order
 from tests.builders.outbox_messages import an_outbox_message
+from tests.builders.outside_refunds import an_outside_refund
+from tests.builders.parked_work import a_parked_work
 from tests.builders.payables import a_payable
+from tests.builders.postings import a_line, a_posting
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, an_event
+from tests.builders.transfers import a_reversal, a_transfer
 from tests.contracts.committing import add, commit
 
 BROKEN = {
@@ -40,6 +52,44 @@ BROKEN = {
     "a negative refund": a_refund("srf_b", cents=-1),
     "a sent refund that waits": a_refund("srf_b", waits_for=WaitsFor.APPROVAL),
     "a refund approved by its author": a_refund("srf_b", approved_by="usr_finance"),
+    "a card refund of no charge": a_refund("srf_b", charge_id=None),
+    "a refund asked less than never": a_refund("srf_b", asked=-1),
+    "a posting of nothing": a_posting("slp_b", line=a_line(amount_cents=0)),
+    "a negative posting": a_posting("slp_b", line=a_line(amount_cents=-1)),
+    "a posting to itself": a_posting("slp_b", line=a_line(debit=Account.CASH)),
+    "a line before the first": a_posting("slp_b", number=-1),
+    "negative reversed": a_transfer("tr_b", reversed_cents=-1),
+    "more reversed than transferred": a_transfer("tr_b", reversed_cents=80_001),
+    "a reversal of nothing": a_reversal("srv_b", amount_cents=0),
+    "a reversal that came back from nowhere": a_reversal(
+        "srv_b", status=ReversalStatus.SUCCEEDED, ask_again_at=None
+    ),
+    "a cancelled reversal to be asked for": a_reversal("srv_b", status=ReversalStatus.CANCELLED),
+    "a reversal asked less than never": a_reversal("srv_b", asked=-1),
+    "a reversal refused less than never": a_reversal("srv_b", refusals=-1),
+    "an outside refund of nothing": an_outside_refund("re_b", cents=0),
+    "a negative dispute": a_dispute("dp_b", amount_cents=-1),
+    "a negative fee": a_dispute("dp_b", fee_cents=-1),
+    "parked work that ended at no time": a_parked_work("spw_b", ending=Ending.SETTLED),
+    "parked work that ended somehow": a_parked_work("spw_b", ended_at=minutes_later(1)),
+    "parked work that nobody ended": a_parked_work(
+        "spw_b", ended_at=minutes_later(1), ending=Ending.SETTLED
+    ),
+    "a month of thirteen": a_goodwill_month("usr_b", month="2026-13"),
+    "a month of no year": a_goodwill_month("usr_b", month="12"),
+    "less goodwill than none": a_goodwill_month("usr_b", credited_cents=-1),
+    "a credit of nothing": a_wallet_entry("srf_b", amount_cents=0),
+    "a claim of nothing": a_deposit_claim("sdp_b", amount_cents=0),
+    "a claim on more than there is": a_deposit_claim("sdp_b", amount_cents=30_001),
+    "a claim approved by its author": a_deposit_claim("sdp_b", approved_by="usr_agent"),
+    "a captured claim that is not settled": a_deposit_claim("sdp_b", status=ClaimStatus.CAPTURED),
+    "a settled claim that is open": a_deposit_claim("sdp_b", settled_at=minutes_later(1)),
+    "a claim asked less than never": a_deposit_claim("sdp_b", asked=-1),
+    "a release of nothing": a_deposit_release("sdr_b", amount_cents=0),
+    "a release asked less than never": a_deposit_release("sdr_b", asked=-1),
+    "a release that ended to be asked for": a_deposit_release(
+        "sdr_b", status=ReleaseStatus.RELEASED
+    ),
     "a hold of nothing": a_hold("sph_b", amount_cents=0),
     "a negative hold": a_hold("sph_b", amount_cents=-1),
     "a hold that ended at no time": a_hold("sph_b", status=HoldStatus.EXPIRED),
@@ -50,6 +100,12 @@ OF_NO_CASE = {
     "message": a_message(case_id="sca_unknown"),
     "refund": a_refund(case_id="sca_unknown"),
     "hold": a_hold(case_id="sca_unknown"),
+    "posting": a_posting(line=a_line(case_id="sca_unknown")),
+    "reversal": a_reversal(case_id="sca_unknown"),
+    "parked work": a_parked_work(case_id="sca_unknown"),
+    "credit": a_wallet_entry(case_id="sca_unknown"),
+    "deposit claim": a_deposit_claim(case_id="sca_unknown"),
+    "deposit release": a_deposit_release(case_id="sca_unknown"),
     "link from": a_link("sca_unknown", "sca_1"),
     "link to": a_link("sca_1", "sca_unknown"),
 }

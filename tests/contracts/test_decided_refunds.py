@@ -9,7 +9,7 @@ from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
 from tests.builders.instants import MICROSECOND, NOON, minutes_later
 from tests.builders.orders import an_order, order_json
-from tests.builders.refunds import a_refund
+from tests.builders.refunds import a_goodwill_credit, a_refund
 from tests.contracts.committing import commit
 
 DECISION = {"snapshot_version": 3, "inputs": {"reason": "other"}, "legs": [{"cents": 1}, None]}
@@ -52,6 +52,14 @@ def test_a_refund_without_a_decision_is_not_left_out(
     commit(store, a_refund(decision={}))
     (refund,) = decided_refunds.since(None)
     assert (refund.decision, refund.order) == ({}, None)
+
+
+def test_a_wallet_credit_was_decided_by_no_kernel_and_is_left_out(
+    store: Store, decided_refunds: DecidedRefunds
+) -> None:
+    commit(store, a_goodwill_credit())
+    assert list(decided_refunds.since(None)) == []
+    assert list(decided_refunds.since(NOON)) == []
 
 
 def test_refunds_come_oldest_first_from_an_instant_on(

@@ -7,7 +7,10 @@ import pytest
 from attrs import evolve, frozen
 
 from core.cases.status import CaseStatus
+from core.deposits.claim import ClaimStatus
+from core.deposits.deposit_release import ReleaseStatus
 from core.holds.hold import HoldStatus
+from core.parked.parked_work import Ending
 from ports.lost_race import DuplicateRow, StaleRow
 from ports.refund_switch import RefundPause
 from ports.unit_of_work import Store, UnitOfWork
@@ -15,14 +18,22 @@ from tests.builders.answers import an_answer
 from tests.builders.audit_entries import an_audit_entry
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
+from tests.builders.deposits import a_deposit_claim, a_deposit_release, an_approved_claim
+from tests.builders.disputes import a_dispute
+from tests.builders.goodwill import a_goodwill_month, a_wallet_entry
 from tests.builders.holds import a_hold
 from tests.builders.instants import minutes_later
 from tests.builders.links import a_link
+from tests.builders.notices import a_notice
 from tests.builders.orders import an_order
 from tests.builders.outbox_messages import an_outbox_message
+from tests.builders.outside_refunds import an_outside_refund
+from tests.builders.parked_work import a_parked_work
 from tests.builders.payables import a_payable
+from tests.builders.postings import a_line, a_posting
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, an_event
+from tests.builders.transfers import a_reversal, a_transfer
 from tests.contracts.committing import add, commit
 
 
@@ -73,6 +84,64 @@ GUARDED = {
         save=lambda uow, row: uow.payout_holds.save(row),
         read=lambda uow: uow.payout_holds.get("sph_g"),
     ),
+    "transfer": Guarded(
+        row=a_transfer("tr_g"),
+        mine=a_transfer("tr_g", transferred_cents=90_000),
+        theirs=a_transfer("tr_g", reversed_cents=1),
+        save=lambda uow, row: uow.transfers.save(row),
+        read=lambda uow: uow.transfers.get("tr_g"),
+    ),
+    "reversal": Guarded(
+        row=a_reversal("srv_g"),
+        mine=a_reversal("srv_g").succeeded(processor_ref="trr_1", when=minutes_later(1)),
+        theirs=a_reversal("srv_g").cancelled(when=minutes_later(1)),
+        save=lambda uow, row: uow.transfer_reversals.save(row),
+        read=lambda uow: uow.transfer_reversals.get("srv_g"),
+    ),
+    "outside refund": Guarded(
+        row=an_outside_refund("re_g"),
+        mine=an_outside_refund("re_g").now("failed", counts=False, when=minutes_later(1)),
+        theirs=an_outside_refund("re_g").now("pending", counts=True, when=minutes_later(1)),
+        save=lambda uow, row: uow.outside_refunds.save(row),
+        read=lambda uow: uow.outside_refunds.get("re_g"),
+    ),
+    "dispute": Guarded(
+        row=a_dispute("dp_g"),
+        mine=a_dispute("dp_g", status="won"),
+        theirs=a_dispute("dp_g", status="lost"),
+        save=lambda uow, row: uow.disputes.save(row),
+        read=lambda uow: uow.disputes.get("dp_g"),
+    ),
+    "parked work": Guarded(
+        row=a_parked_work("spw_g"),
+        mine=a_parked_work("spw_g").end(Ending.RETRIED, by="usr_a", when=minutes_later(1)),
+        theirs=a_parked_work("spw_g").end(Ending.SETTLED, by="system", when=minutes_later(2)),
+        save=lambda uow, row: uow.parking.save(row),
+        read=lambda uow: uow.parking.get("spw_g"),
+    ),
+    "goodwill month": Guarded(
+        row=a_goodwill_month(),
+        mine=a_goodwill_month().credited(1_000),
+        theirs=a_goodwill_month().credited(2_000),
+        save=lambda uow, row: uow.goodwill_months.save(row),
+        read=lambda uow: uow.goodwill_months.get(
+            agent="usr_agent", month="2026-12", currency="USD"
+        ),
+    ),
+    "deposit claim": Guarded(
+        row=a_deposit_claim("sdp_g"),
+        mine=a_deposit_claim("sdp_g").to(ClaimStatus.APPROVED, when=minutes_later(1)),
+        theirs=a_deposit_claim("sdp_g").to(ClaimStatus.DENIED, when=minutes_later(1)),
+        save=lambda uow, row: uow.deposit_claims.save(row),
+        read=lambda uow: uow.deposit_claims.get("sdp_g"),
+    ),
+    "deposit release": Guarded(
+        row=a_deposit_release("sdr_g"),
+        mine=a_deposit_release("sdr_g").ended(ReleaseStatus.RELEASED, when=minutes_later(1)),
+        theirs=a_deposit_release("sdr_g").ended(ReleaseStatus.FAILED, when=minutes_later(1)),
+        save=lambda uow, row: uow.deposit_releases.save(row),
+        read=lambda uow: uow.deposit_releases.get("sdr_g"),
+    ),
 }
 every_guarded_row = pytest.mark.parametrize("kind", GUARDED)
 
@@ -89,6 +158,32 @@ TWINS = {
     "snapshot": (an_order("ord_t"), an_order("ord_t", buyer_id="usr_other")),
     "audit": (an_audit_entry("aud_t"), an_audit_entry("aud_t", action="case.assign")),
     "outbox": (an_outbox_message("sob_t"), an_outbox_message("sob_t", topic="support.other")),
+    "posting": (a_posting("slp_t"), a_posting("slp_t", number=1)),
+    "line of a cause": (a_posting("slp_t"), a_posting("slp_u", line=a_line(amount_cents=1))),
+    "transfer": (a_transfer("tr_t"), a_transfer("tr_t", reversed_cents=1)),
+    "reversal": (a_reversal("srv_t"), a_reversal("srv_t", transfer_id="tr_2")),
+    "transfer of a refund": (a_reversal("srv_t"), a_reversal("srv_u", amount_cents=1)),
+    "processor's name": (
+        a_refund("srf_t", processor_ref="re_t"),
+        a_refund("srf_u", processor_ref="re_t"),
+    ),
+    "outside refund": (an_outside_refund("re_t"), an_outside_refund("re_t", cents=1)),
+    "dispute": (a_dispute("dp_t"), a_dispute("dp_t", status="won")),
+    "parked work": (a_parked_work("spw_t"), a_parked_work("spw_t", subject_id="srf_2")),
+    "parked subject": (a_parked_work("spw_t"), a_parked_work("spw_u", why="Other words.")),
+    "goodwill month": (a_goodwill_month(), a_goodwill_month(credited_cents=1)),
+    "wallet entry": (a_wallet_entry("srf_t"), a_wallet_entry("srf_t", amount_cents=1)),
+    "deposit claim": (
+        a_deposit_claim("sdp_t"),
+        a_deposit_claim("sdp_t", payment_intent="pi_2"),
+    ),
+    "claimed deposit": (a_deposit_claim("sdp_t"), an_approved_claim("sdp_u")),
+    "deposit release": (
+        a_deposit_release("sdr_t"),
+        a_deposit_release("sdr_t", payment_intent="pi_2"),
+    ),
+    "released deposit": (a_deposit_release("sdr_t"), a_deposit_release("sdr_u")),
+    "notice": (a_notice("evt_t"), a_notice("evt_t", object_id="re_2")),
     "answer": (an_answer("key-t"), an_answer("key-t", result="srf_2")),
 }
 every_twin = pytest.mark.parametrize("kind", TWINS)

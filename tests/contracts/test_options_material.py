@@ -10,8 +10,10 @@ from ports.refund_switch import RefundPause
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge, a_charge_with_every_field
+from tests.builders.deposits import a_deposit_claim, an_approved_claim
 from tests.builders.instants import MICROSECOND, NOON, minutes_later
 from tests.builders.orders import an_order, order_json
+from tests.builders.outside_refunds import an_outside_refund, an_outside_refund_with_every_field
 from tests.builders.refunds import a_failed_refund, a_refund
 from tests.builders.timeline import a_fact, an_event
 from tests.contracts.committing import commit
@@ -47,6 +49,8 @@ def test_an_order_without_refunds_or_facts_is_given_plain(case_views: Reading) -
         refunds=(),
         facts=(),
         paused=False,
+        deposit_claims=(),
+        outside_refunds=(),
     )
 
 
@@ -73,6 +77,27 @@ def test_refunds_are_all_of_the_order_oldest_first(store: Store, case_views: Rea
 
     assert [refund.refund_id for refund in found] == ["srf_1", "srf_0"]
     assert found[0] == seen(case_views).refunds[0]
+
+
+def test_refunds_made_elsewhere_are_all_of_the_order_oldest_first(
+    store: Store, case_views: Reading
+) -> None:
+    newer = an_outside_refund("re_0", created_at=minutes_later(1))
+    older = an_outside_refund_with_every_field()
+    commit(store, newer, older, an_outside_refund("re_2", order_id="ord_2"))
+
+    assert material(case_views).outside_refunds == (older, newer)
+
+
+def test_deposit_claims_are_all_of_the_order_by_their_status_oldest_first(
+    store: Store, case_views: Reading
+) -> None:
+    newer = a_deposit_claim("sdp_0", payment_intent="pi_2", created_at=minutes_later(1))
+    older = an_approved_claim("sdp_1", case_id="sca_2")
+    elsewhere = a_deposit_claim("sdp_2", payment_intent="pi_3", order_id="ord_2")
+    commit(store, newer, older, elsewhere)
+
+    assert material(case_views).deposit_claims == ("approved", "filed")
 
 
 def test_facts_are_the_cases_own_oldest_first(store: Store, case_views: Reading) -> None:

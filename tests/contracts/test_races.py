@@ -4,15 +4,21 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+from attrs import evolve
+
 from core.errors import ErrorCode, Refusal
 from core.holds.payable import Payable
+from core.parked.parked_work import ParkedKind
 from core.refunds.charge import Charge
 from ports.lost_race import DuplicateRow, LostRace
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
+from tests.builders.goodwill import a_goodwill_month
 from tests.builders.instants import NOON, minutes_later
+from tests.builders.notices import a_notice
 from tests.builders.orders import an_order
+from tests.builders.parked_work import a_parked_work
 from tests.builders.payables import a_payable
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import an_event
@@ -103,6 +109,57 @@ def test_of_eight_who_hold_60_of_100_exactly_one_succeeds(store: Store) -> None:
         assert uow.payables.of_order("ord_1001") == (
             a_payable(service_cents=100, held_cents=60, version=1),
         )
+
+
+def test_of_eight_who_give_60_with_a_cap_of_100_exactly_one_does(store: Store) -> None:
+    def give(_: int) -> bool:
+        with store.unit_of_work() as uow:
+            agent = {"agent": "usr_agent", "month": "2026-12", "currency": "USD"}
+            known = uow.goodwill_months.get(**agent)
+            after = (known or a_goodwill_month()).credited(60)
+            if after.credited_cents > 100:
+                return False
+            if known is None:
+                uow.goodwill_months.add(after)
+            else:
+                uow.goodwill_months.save(after)
+            uow.commit()
+            return True
+
+    assert sum(bool(told) for told in all_at_once(give)) == 1
+
+
+def test_of_eight_who_park_the_same_work_exactly_one_does(store: Store) -> None:
+    commit(store, a_case())
+
+    def park(number: int) -> bool:
+        with store.unit_of_work() as uow:
+            if uow.parking.waiting(ParkedKind.REFUND, "srf_1") is not None:
+                return False
+            uow.parking.add(a_parked_work(f"spw_{number}"))
+            uow.commit()
+            return True
+
+    assert sum(bool(told) for told in all_at_once(park)) == 1
+
+
+def test_of_eight_who_apply_the_same_notice_exactly_one_does(store: Store) -> None:
+    commit(store, a_charge())
+
+    def apply(_: int) -> bool:
+        with store.unit_of_work() as uow:
+            charge = uow.charges.get("ch_1")
+            assert charge is not None
+            if uow.processed_notices.has("evt_1"):
+                return False
+            uow.processed_notices.add(a_notice("evt_1"), processed_at=NOON)
+            uow.charges.save(evolve(charge, adopted_cents=charge.adopted_cents + 100))
+            uow.commit()
+            return True
+
+    assert sum(bool(told) for told in all_at_once(apply)) == 1
+    with store.unit_of_work() as uow:
+        assert uow.charges.get("ch_1") == a_charge(adopted_cents=100, version=1)
 
 
 def test_of_eight_who_open_the_same_case_exactly_one_does(store: Store) -> None:

@@ -3,7 +3,11 @@
 import pytest
 from attrs import evolve
 
-from core.refunds.refund import Refund, RefundStatus, WaitsFor
+from core.parts import Parts
+from core.refunds.allocation import Allocation
+from core.refunds.position import Counted
+from core.refunds.refund import Refund, RefundMethod, RefundStatus, WaitsFor
+from ports.lost_race import DuplicateRow
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
@@ -74,6 +78,23 @@ def test_the_refunds_of_an_order_come_from_every_case_oldest_first(store: Store)
         assert uow.refunds.of_order("ord_1001") == (oldest, *twins)
 
 
+def test_what_counts_of_an_order_are_its_card_refunds_that_did_not_fail(store: Store) -> None:
+    later = a_refund("srf_1", case_id="sca_2", created_at=minutes_later(1))
+    sooner, waiting = a_refund("srf_2"), a_proposed_refund("srf_3", created_at=minutes_later(2))
+    commit(store, later, sooner, waiting, a_goodwill_credit("srf_4"), a_failed_refund("srf_5"))
+
+    with store.unit_of_work() as uow:
+        told = uow.refunds.counted_of_order("ord_1001")
+        without = uow.refunds.counted_of_order("ord_1001", leaving_out="srf_1")
+        assert uow.refunds.counted_of_order("ord_unknown") == ()
+
+    assert told == tuple(
+        Counted(allocations=refund.allocations, status=refund.status.value)
+        for refund in (sooner, later, waiting)
+    )
+    assert without == (told[0], told[2])
+
+
 def test_the_refunds_of_a_case_are_oldest_first(store: Store) -> None:
     later, sooner = a_refund("srf_1", created_at=minutes_later(1)), a_refund("srf_2")
     commit(store, later, sooner, a_refund("srf_3", case_id="sca_2"))
@@ -109,3 +130,97 @@ def test_a_resumed_refund_waits_no_more(store: Store) -> None:
 
     with store.unit_of_work() as uow:
         assert uow.refunds.waiting_for_resume() == ()
+
+
+def test_a_refund_keeps_when_the_processor_is_asked_and_how_often(store: Store) -> None:
+    asked = a_refund(
+        sent_at=NOON + MICROSECOND, asked=3, ask_again_at=minutes_later(60) + MICROSECOND
+    )
+    commit(store, asked)
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.get("srf_1") == asked
+        later = evolve(asked, asked=4, ask_again_at=None)
+        uow.refunds.save(later)
+        uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.get("srf_1") == evolve(later, version=1)
+
+
+def test_a_credit_of_no_charge_on_no_leg_is_read_back_as_it_was_added(store: Store) -> None:
+    credit = a_refund(
+        charge_id=None,
+        method=RefundMethod.WALLET,
+        allocations=(Allocation(None, Parts(subtotal_cents=1_000)),),
+    )
+    commit(store, credit)
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.get("srf_1") == credit
+        assert uow.refunds.counted_of_order("ord_1001") == ()
+
+
+def test_a_refund_is_found_by_the_name_the_processor_gave_it(store: Store) -> None:
+    commit(store, a_refund("srf_1"), a_refund("srf_2", processor_ref="re_2"))
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.by_processor_ref("re_2") == a_refund("srf_2", processor_ref="re_2")
+        assert uow.refunds.by_processor_ref("re_1") is None
+        uow.refunds.save(a_refund("srf_1").known_as("re_1", when=minutes_later(1)))
+        uow.commit()
+
+    with store.unit_of_work() as uow:
+        named = uow.refunds.by_processor_ref("re_1")
+    assert named is not None
+    assert named.refund_id == "srf_1"
+
+
+def test_two_refunds_never_go_by_the_same_name_of_the_processor(store: Store) -> None:
+    commit(store, a_refund("srf_1", processor_ref="re_1"), a_refund("srf_2"))
+
+    with store.unit_of_work() as uow:
+        uow.refunds.save(a_refund("srf_2").known_as("re_1", when=minutes_later(1)))
+        with pytest.raises(DuplicateRow):
+            uow.commit()
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.get("srf_2") == a_refund("srf_2")
+
+
+def test_processing_card_refunds_whose_time_has_come_are_asked_for_longest_overdue_first(
+    store: Store,
+) -> None:
+    soon, sooner = minutes_later(2), minutes_later(1)
+    commit(
+        store,
+        a_refund("srf_1", ask_again_at=soon),
+        a_refund("srf_2", ask_again_at=sooner),
+        a_refund("srf_3", ask_again_at=soon + MICROSECOND),
+        a_refund("srf_4", ask_again_at=None),
+        a_refund("srf_5", ask_again_at=NOON, status=RefundStatus.SUCCEEDED),
+        a_proposed_refund("srf_6", ask_again_at=NOON),
+        a_refund("srf_7", ask_again_at=NOON, method=RefundMethod.WALLET),
+    )
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.to_ask(now=soon, limit=9) == ("srf_2", "srf_1")
+        assert uow.refunds.to_ask(now=soon, limit=1) == ("srf_2",)
+        assert uow.refunds.to_ask(now=NOON, limit=9) == ()
+
+
+def test_proposals_that_nobody_decided_in_time_have_expired_oldest_first(store: Store) -> None:
+    soon, sooner = minutes_later(2), minutes_later(1)
+    commit(
+        store,
+        a_proposed_refund("srf_1", expires_at=soon),
+        a_proposed_refund("srf_2", expires_at=sooner, waits_for=WaitsFor.RESUME),
+        a_proposed_refund("srf_3", expires_at=soon + MICROSECOND),
+        a_proposed_refund("srf_4", expires_at=None),
+        a_refund("srf_5", expires_at=NOON),
+    )
+
+    with store.unit_of_work() as uow:
+        assert uow.refunds.expired(now=soon, limit=9) == ("srf_2", "srf_1")
+        assert uow.refunds.expired(now=soon, limit=1) == ("srf_2",)
+        assert uow.refunds.expired(now=NOON, limit=9) == ()

@@ -10,13 +10,21 @@ from tests.builders.answers import an_answer
 from tests.builders.audit_entries import an_audit_entry
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
+from tests.builders.deposits import a_deposit_claim, a_deposit_release
+from tests.builders.disputes import a_dispute
+from tests.builders.goodwill import a_goodwill_month, a_wallet_entry
 from tests.builders.holds import a_hold
 from tests.builders.links import a_link
+from tests.builders.notices import a_notice
 from tests.builders.orders import an_order
 from tests.builders.outbox_messages import an_outbox_message
+from tests.builders.outside_refunds import an_outside_refund
+from tests.builders.parked_work import a_parked_work
 from tests.builders.payables import a_payable
+from tests.builders.postings import a_posting
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, an_event
+from tests.builders.transfers import a_reversal, a_transfer
 from tests.contracts.committing import add, commit
 
 ONE_OF_EACH = (
@@ -30,6 +38,17 @@ ONE_OF_EACH = (
     a_payable(),
     a_refund(),
     a_hold(),
+    a_posting(),
+    a_transfer(),
+    a_reversal(),
+    an_outside_refund(),
+    a_dispute(),
+    a_parked_work(),
+    a_goodwill_month(),
+    a_wallet_entry(),
+    a_deposit_claim(),
+    a_deposit_release(),
+    a_notice(),
     an_audit_entry(),
     an_outbox_message(),
     an_answer(),
@@ -48,6 +67,17 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
         *uow.payables.of_order("ord_1001"),
         uow.refunds.get("srf_1"),
         uow.payout_holds.get("sph_1"),
+        *uow.ledger.of_order("ord_1001"),
+        uow.transfers.get("tr_1"),
+        uow.transfer_reversals.get("srv_1"),
+        uow.outside_refunds.get("re_outside"),
+        uow.disputes.get("dp_1"),
+        uow.parking.get("spw_1"),
+        uow.goodwill_months.get(agent="usr_agent", month="2026-12", currency="USD"),
+        *uow.wallet.entries_of("usr_b1"),
+        uow.deposit_claims.get("sdp_1"),
+        uow.deposit_releases.get("sdr_1"),
+        a_notice() if uow.processed_notices.has("evt_1") else None,
         *uow.audit_trail.of_resource("case:sca_1"),
         *uow.outbox.of_case("sca_1"),
         uow.idempotency.find(actor="usr_finance", key="key-1"),
@@ -55,7 +85,7 @@ def everything(uow: UnitOfWork) -> tuple[object, ...]:
 
 
 ALL_OF_IT = tuple(row for row in ONE_OF_EACH if row != a_message())
-NOTHING = (None,) * 7
+NOTHING = (None,) * 16
 
 
 def test_a_commit_writes_every_kind_of_row_at_once(store: Store) -> None:

@@ -16,6 +16,7 @@ from core.views.selection import BARE, Selection
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case, a_case_with_every_field, a_closed_case
 from tests.builders.charges import a_charge
+from tests.builders.deposits import a_deposit_claim, a_deposit_release
 from tests.builders.holds import a_hold, a_hold_with_every_field
 from tests.builders.instants import MICROSECOND, NOON, minutes_later
 from tests.builders.links import a_link
@@ -94,6 +95,7 @@ def test_nothing_is_fetched_that_was_not_asked_for(store: Store, case_views: Rea
 
     assert (view.timeline, view.messages, view.refunds) == ({}, (), ())
     assert (view.holds, view.links, view.earlier_cases) == ((), (), ())
+    assert (view.deposit_claims, view.deposit_releases) == ((), ())
 
 
 def test_each_part_is_fetched_by_itself(store: Store, case_views: Reading) -> None:
@@ -104,6 +106,8 @@ def test_each_part_is_fetched_by_itself(store: Store, case_views: Reading) -> No
         "messages": Selection(messages=True),
         "refunds": Selection(refunds=True),
         "holds": Selection(holds=True),
+        "deposit_claims": Selection(deposit_claims=True),
+        "deposit_releases": Selection(deposit_releases=True),
         "links": Selection(links=True),
         "earlier_cases": Selection(earlier_cases=True),
     }
@@ -253,5 +257,7 @@ def surroundings() -> tuple[object, ...]:
         a_note(created_at=NOON + MICROSECOND),
         a_refund(),
         a_hold(),
+        a_deposit_claim(),
+        a_deposit_release(),
         a_link("sca_1", "sca_other"),
     )

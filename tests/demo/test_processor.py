@@ -15,6 +15,7 @@ from entrypoints.demo.seeding import seed
 from entrypoints.demo.stripe_file import StripeFile
 from entrypoints.demo.unreadable_stripe_file import UnreadableStripeFile
 from ports.payment_processor import (
+    DisputeEvidence,
     Done,
     ProcessorDeposit,
     RefundInstruction,
@@ -118,6 +119,54 @@ def test_what_happened_at_the_processor_can_be_looked_up(container: Container) -
     found = processor.dispute_by_ref(opened["id"])
     assert isinstance(found, Done)
     assert processor.disputes_of_charge("ch_1012") == Done(value=(found.value,))
+
+
+def test_a_captured_deposit_can_be_refunded_by_the_charge_behind_it(container: Container) -> None:
+    seed(container.fake_stripe(), ORDERS["ord_1004"])
+    processor = container.processor()
+    charge = deposit_at(processor, "pi_dep_1004").charge
+    assert charge is not None
+    instruction = RefundInstruction(
+        charge=charge, amount_cents=25000, currency="USD", idempotency_key="sdp_1:refund"
+    )
+    assert isinstance(processor.refund(instruction), Done)
+
+
+def test_what_was_taken_back_of_a_transfer_can_be_looked_up(container: Container) -> None:
+    seed(container.fake_stripe(), ORDERS["ord_1012"])
+    container.fake_stripe().reverse_transfer(
+        ReversalInstruction(
+            transfer="tr_1012", amount_cents=100, currency="USD", idempotency_key="k"
+        )
+    )
+    told = container.processor().transfer_by_ref("tr_1012")
+    assert isinstance(told, Done)
+    assert told.value.reversed_cents == 100
+
+
+def test_evidence_and_what_was_told_of_it_are_remembered(
+    container: Container, tmp_path: Path
+) -> None:
+    path, since = tmp_path / "fake-stripe.json", container.clock().now()
+    load_orders([ORDERS["ord_1012"]], container.desk())
+    first = remembering(container, path)
+    first.dispute_once("ch_1012", reason="fraudulent")
+    disputes = first.disputes_of_charge("ch_1012")
+    assert isinstance(disputes, Done)
+    ref = disputes.value[0].ref
+    file = first.upload_evidence(
+        name="a.pdf", content=b"%PDF-1.7", mime="application/pdf", idempotency_key="f"
+    )
+    assert isinstance(file, Done)
+    evidence = DisputeEvidence(files={"receipt": file.value})
+    staged = first.stage_evidence(dispute=ref, evidence=evidence, idempotency_key="s")
+    assert isinstance(staged, Done)
+    sent = first.submit_evidence(dispute=ref, evidence=evidence, idempotency_key="x")
+    later = remembering(container, path)
+    assert later.dispute_by_ref(ref) == sent
+    told = later.notices_since(since)
+    assert isinstance(told, Done)
+    assert [notice.type for notice in told.value].count("charge.dispute.updated") == 2
 
 
 def remembering(container: Container, path: Path) -> DemoProcessor:

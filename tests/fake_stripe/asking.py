@@ -26,6 +26,12 @@ def error(answer: ApiAnswer, status: int = 400) -> dict[str, Any]:
     return found
 
 
+def uploaded(stripe: FakeStripe, content: bytes = b"%PDF-1.7") -> str:
+    """The id of a file that can be evidence."""
+    file = {"filename": "receipt.pdf", "type": "application/pdf", "content": content}
+    return str(body(post(stripe, "files", purpose="dispute_evidence", file=file))["id"])
+
+
 def charge(stripe: FakeStripe, ref: str = "ch_1") -> dict[str, Any]:
     return body(get(stripe, f"charges/{ref}"))
 

@@ -6,22 +6,12 @@ from typing import Any, get_args
 import pytest
 import stripe as library
 
-from adapters.fake_stripe.account import API_VERSION
+from adapters.fake_stripe.account import API_VERSION, EXPANDABLE
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.fake_stripe.refund_plans import BY_NAME, RefundPlan
-from tests.fake_stripe.asking import body, error, get, post
-from tests.fake_stripe.conformity import disagreements
+from tests.fake_stripe.asking import body, error, get, post, uploaded
+from tests.fake_stripe.conformity import CLASSES, declared_fields, disagreements, wrong_in
 
-CLASSES: dict[str, type[library.StripeObject]] = {
-    "balance_transaction": library.BalanceTransaction,
-    "charge": library.Charge,
-    "dispute": library.Dispute,
-    "event": library.Event,
-    "payment_intent": library.PaymentIntent,
-    "refund": library.Refund,
-    "transfer": library.Transfer,
-    "transfer_reversal": library.TransferReversal,
-}
 REFUND_STATUSES = {"pending", "requires_action", "succeeded", "failed", "canceled"}
 
 
@@ -42,16 +32,15 @@ def objects(stripe: FakeStripe) -> list[dict[str, Any]]:
         for won in (True, False):
             live_through_a_dispute(stripe, inquiry=inquiry, won=won)
     state = stripe.snapshot()["account"]
-    held = ("charges", "refunds", "disputes", "transfers", "reversals", "payment_intents", "events")
     return [
         *seen_in(stripe.dashboard.events()),
-        *(x for name in held for x in state[name].values()),
+        *(found for name in (*EXPANDABLE, "events") for found in state[name].values()),
     ]
 
 
 def live_through_a_dispute(stripe: FakeStripe, *, inquiry: bool, won: bool) -> None:
     dispute = stripe.dashboard.open_dispute("ch_1", inquiry=inquiry)["id"]
-    post(stripe, f"disputes/{dispute}", evidence={"receipt": "file_1"}, submit=False)
+    post(stripe, f"disputes/{dispute}", evidence={"receipt": uploaded(stripe)}, submit=False)
     post(stripe, f"disputes/{dispute}", submit=True)
     stripe.dashboard.decide_dispute(dispute, won=won)
 
@@ -64,8 +53,7 @@ def seen_in(events: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def test_every_field_is_declared_and_of_the_declared_type(objects: list[dict[str, Any]]) -> None:
     assert {found["object"] for found in objects} == set(CLASSES)
-    wrong = [text for found in objects for text in disagreements(found, CLASSES[found["object"]])]
-    assert wrong == []
+    assert [text for found in objects for text in wrong_in(found)] == []
 
 
 def test_every_object_can_be_read_by_the_library(objects: list[dict[str, Any]]) -> None:
@@ -97,8 +85,33 @@ def test_a_wrong_field_would_be_noticed(stripe: FakeStripe) -> None:
 
 def test_a_wrong_field_deep_inside_would_be_noticed(stripe: FakeStripe) -> None:
     found = stripe.dashboard.open_dispute("ch_1")
-    found["evidence_details"]["submission_method"] = "pigeon"
-    assert len(list(disagreements(found, library.Dispute))) == 1
+    for place, name, wrong in [
+        (found["evidence_details"], "submission_method", "pigeon"),
+        (found["balance_transactions"][0], "type", "gift"),
+        (found["balance_transactions"][0]["fee_details"][0], "amount", None),
+        (found["metadata"], "case", 1),
+    ]:
+        was = dict(place)
+        place[name] = wrong
+        assert len(list(disagreements(found, library.Dispute))) == 1, name
+        place.clear()
+        place.update(was)
+    assert list(disagreements(found, library.Dispute)) == []
+
+
+def test_a_wrong_list_or_event_would_be_noticed(stripe: FakeStripe) -> None:
+    stripe.dashboard.refund("ch_1", 100)
+    page = body(get(stripe, "events"))
+    assert wrong_in({**page, "has_more": True}) == []
+    assert wrong_in({**page, "more": True}) == ["list.more is wrong"]
+    page["data"][0]["data"]["object"]["status"] = 1
+    page["data"][1]["type"] = "refund.imagined"
+    assert len(wrong_in(page)) == 2
+
+
+@pytest.mark.parametrize("declared", CLASSES.values(), ids=lambda declared: declared.__name__)
+def test_the_library_declares_what_is_compared(declared: type[library.StripeObject]) -> None:
+    assert {"id", "object"} <= declared_fields(declared).keys()
 
 
 def test_the_api_version_is_the_one_the_library_speaks() -> None:

@@ -38,7 +38,7 @@ def test_a_refunds_whole_life_is_told(stripe: FakeStripe, plan: str, later: list
 )
 def test_a_disputes_whole_life_is_told(stripe: FakeStripe, end: list[str], *, won: bool) -> None:
     dispute = stripe.dashboard.open_dispute("ch_1")["id"]
-    post(stripe, f"disputes/{dispute}", evidence={"receipt": "file_1"})
+    post(stripe, f"disputes/{dispute}", evidence={"service_date": "2026"})
     stripe.dashboard.decide_dispute(dispute, won=won)
     opened = ["charge.dispute.created", "charge.dispute.funds_withdrawn"]
     assert kinds(stripe) == [*opened, "charge.dispute.updated", *end]
@@ -102,3 +102,26 @@ def test_events_are_listed_by_the_api(stripe: FakeStripe) -> None:
     assert body(get(stripe, f"events/{found['id']}")) == found
     assert len(body(get(stripe, "events"))["data"]) == 2
     assert error(get(stripe, "events/evt_none"), 404)
+
+
+def test_an_update_tells_what_it_changed(stripe: FakeStripe) -> None:
+    stripe.dashboard.plan_refunds(BY_NAME["pending_then_failed"])
+    stripe.dashboard.settle(body(post(stripe, "refunds", charge="ch_1"))["id"])
+    created, refunded, updated, *_ = (event["data"] for event in stripe.dashboard.events())
+    assert "previous_attributes" not in created
+    assert refunded["previous_attributes"] == {"amount_refunded": 0, "refunded": False}
+    assert updated["previous_attributes"] == {
+        "status": "pending",
+        "pending_reason": "processing",
+        "failure_reason": None,
+        "failure_balance_transaction": None,
+    }
+
+
+def test_an_update_deep_inside_tells_only_the_parts_it_changed(stripe: FakeStripe) -> None:
+    dispute = stripe.dashboard.open_dispute("ch_1")["id"]
+    post(stripe, f"disputes/{dispute}", evidence={"service_date": "2026"}, submit=False)
+    assert stripe.dashboard.events()[-1]["data"]["previous_attributes"] == {
+        "evidence": {"service_date": None},
+        "evidence_details": {"has_evidence": False},
+    }

@@ -79,10 +79,17 @@ def test_faults_strike_in_the_order_they_were_injected(stripe: FakeStripe) -> No
 def test_faults_can_be_called_off(stripe: FakeStripe) -> None:
     stripe.inject(Fault(kind=FaultKind.UNAVAILABLE, times=9))
     stripe.engine.clear_faults()
-    body(get(stripe, "charges/ch_1"))
+    assert get(stripe, "charges/ch_1").status == 200
 
 
 def test_something_may_happen_between_arrival_and_execution(stripe: FakeStripe) -> None:
     stripe.inject(Fault(kind=FaultKind.DELAY, hook=lambda: stripe.dashboard.open_dispute("ch_1")))
     found = error(post(stripe, "refunds", "k", charge="ch_1", amount=100))
     assert found["code"] == "charge_disputed"
+
+
+def test_the_faults_still_to_strike_are_told(stripe: FakeStripe) -> None:
+    often = Fault(kind=FaultKind.UNAVAILABLE, times=3)
+    stripe.inject(often)
+    get(stripe, "charges/ch_1")
+    assert stripe.engine.waiting_faults() == [(often, 2)]

@@ -14,8 +14,14 @@ from tests.fake_stripe.movable_clock import MovableClock
 def test_the_first_answer_is_replayed_and_says_so(stripe: FakeStripe) -> None:
     first = post(stripe, "refunds", "k", charge="ch_1", amount=100)
     second = post(stripe, "refunds", "k", charge="ch_1", amount=100)
-    assert (second.body, second.request_id) == (first.body, first.request_id)
+    assert second.body == first.body
     assert (first.replayed, second.replayed) == (False, True)
+
+
+def test_a_replay_is_a_request_of_its_own_and_names_the_first(stripe: FakeStripe) -> None:
+    first, second = (post(stripe, "refunds", "k", charge="ch_1", amount=100) for _ in range(2))
+    assert first.request_id != second.request_id
+    assert first.original_request == second.original_request == first.request_id
 
 
 def test_a_replay_tells_the_first_status_even_when_it_has_changed(stripe: FakeStripe) -> None:

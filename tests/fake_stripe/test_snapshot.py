@@ -75,3 +75,23 @@ def test_a_document_of_another_version_is_refused(
 def test_an_answer_is_a_copy(stripe: FakeStripe) -> None:
     charge(stripe)["amount_refunded"] = 9_999
     assert charge(stripe)["amount_refunded"] == 0
+
+
+def test_a_document_of_before_there_were_files_is_read(
+    stripe: FakeStripe, clock: MovableClock
+) -> None:
+    document = stripe.snapshot()
+    del document["account"]["files"], document["account"]["file_hashes"]
+    again = FakeStripe.at(clock)
+    again.restore(document)
+    assert again.snapshot() == stripe.snapshot()
+
+
+def test_a_reset_account_is_empty_and_gives_new_ids(stripe: FakeStripe) -> None:
+    before = body(post(stripe, "refunds", "k", charge="ch_1", amount=1))["id"]
+    stripe.engine.reset()
+    assert stripe.dashboard.events() == []
+    stripe.register_charge("ch_1", 10_000, "USD")
+    after = post(stripe, "refunds", "k", charge="ch_1", amount=1)
+    assert not after.replayed
+    assert body(after)["id"] != before

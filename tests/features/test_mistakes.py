@@ -30,6 +30,10 @@ def problem_of(folder: Path, *sentences: str) -> str:
     [
         (["the refund is paid back"], "There is no refund yet."),
         (["the hold is applied"], "There is no hold yet."),
+        (["the credit is rejected"], "There is no credit yet."),
+        (["the claim is denied"], "There is no claim yet."),
+        (["the deposit is given back"], "There is no release yet."),
+        ([TIP, "a case", "Tess claims $1.00 of the deposit"], "The order has no deposit."),
         (["the buyer cancels on 2026-12-01 at 10:00"], "There is no order yet."),
         ([TALENT, TIP], "A scenario has one order"),
         ([TALENT, "the studio is blocked from 30 minutes before the start"], "Only a studio"),

@@ -10,7 +10,9 @@ CASE_FIELDS = "{ id }"
 
 @frozen(kw_only=True)
 class Example:
-    """How a field is used. `arguments` may hold `$case`, `$other`, `$refund` and `$hold`."""
+    """How a field is used. `arguments` may hold `$case`, `$other`, `$refund`, `$hold`, `$claim`,
+    `$evidence` and the like.
+    """
 
     arguments: Mapping[str, Any] = field(factory=dict)
     selection: str = ""
@@ -37,6 +39,7 @@ class Enum(str):
 
 
 ORDER = {"orderId": "ord_1003"}
+LEG = {"legId": "leg_1"}
 QUERIES: Mapping[str, Example] = {
     "adminCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "adminCases": Example(selection=CASE_FIELDS, on_a_case=False),
@@ -49,7 +52,12 @@ QUERIES: Mapping[str, Example] = {
     ),
     "caseRefunds": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "casePayoutHolds": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "caseDepositClaims": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "caseDepositReleases": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "caseEvidence": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "pendingApprovals": Example(selection=CASE_FIELDS, on_a_case=False),
+    "auditTrail": Example(arguments=_on_case(), selection="{ id resource details }"),
+    "parkedWork": Example(selection="{ id caseId }", on_a_case=False),
 }
 MUTATIONS: Mapping[str, Example] = {
     "openCase": Example(
@@ -71,11 +79,31 @@ MUTATIONS: Mapping[str, Example] = {
     "addWatcher": Example(arguments=_on_case(userId="usr_theo")),
     "removeWatcher": Example(arguments=_on_case(userId="usr_watcher")),
     "postCaseMessage": _input(bodyMd="Hello."),
+    "redactMessage": Example(arguments={"messageId": "$message", "reason": "It names a child."}),
     "recordCaseFact": _input(fact=Enum("FRAUD_VALIDATED"), note="The bank said so."),
     "approveRefund": Example(arguments={"refundId": "$refund"}),
     "rejectRefund": Example(arguments={"refundId": "$refund"}),
     "pauseRefunds": Example(on_a_case=False),
     "resumeRefunds": Example(on_a_case=False),
+    "requestEvidenceUpload": Example(
+        arguments={
+            "input": _on_case(
+                fileName="lamp.png", mimeType="image/png", sizeBytes=100, sha256="a" * 64
+            )
+        },
+        selection="{ evidenceId }",
+    ),
+    "attachEvidence": Example(arguments=_on_case(evidenceId="$evidence")),
+    "evidenceLink": Example(arguments=_on_case(evidenceId="$evidence"), selection="{ url }"),
+    "redactEvidence": _input(evidenceId="$evidence", reason="A passport."),
+    "exportCase": Example(arguments=_on_case(), selection="{ url }"),
+    "retryParkedWork": Example(arguments={"workId": "$parked"}),
+    "unparkWork": Example(arguments={"workId": "$parked", "note": "It is done."}),
+    "creditGoodwill": _input(**ORDER, amountCents=100, note="For the trouble."),
+    "fileDepositClaim": _input(**ORDER, **LEG, amountCents=100, reason="A broken chair."),
+    "approveDepositClaim": Example(arguments={"claimId": "$claim"}),
+    "denyDepositClaim": Example(arguments={"claimId": "$claim", "reason": "No damage."}),
+    "releaseDeposit": _input(**ORDER, **LEG),
 }
 
 

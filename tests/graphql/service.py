@@ -14,17 +14,27 @@ from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.memory.case_views import MemoryCaseViews
+from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.store import MemoryStore
+from adapters.system.local_scanner import LocalScanner
 from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
+from adapters.system.zip_archive import ZipArchive
 from core.request import Role
+from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
+from core.use_cases.handling.parked_office import ParkedOffice
+from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
 from entrypoints.demo.loading import load_orders
 from entrypoints.demo.order_file import demo_orders
 from entrypoints.demo.processor import DemoProcessor
 from entrypoints.graphql.app import create_app
+from entrypoints.graphql.limits.rate import Rate
 from entrypoints.graphql.parts import Parts, Running
 from entrypoints.identity.demo_keys import DemoKeys
 from ports.case_views import CaseViews
@@ -34,6 +44,7 @@ from tests.graphql.stored import InMemory, InPostgres, Stored
 from tests.postgres.fresh_database import FreshDatabase
 
 KEYS = DemoKeys.generate()
+MORE_THAN_TESTS_OPEN = 1_000_000
 ROLES = {
     "usr_tess": {Role.TRUST_SAFETY},
     "usr_theo": {Role.TRUST_SAFETY},
@@ -56,6 +67,7 @@ class Service:
     stored: Stored
     clock: StandingClock
     stripe: FakeStripe
+    files: BucketEvidenceStore
     _tokens: dict[str, str] = field(factory=dict)
 
     def ask(
@@ -113,15 +125,16 @@ def serving_memory(**changes: Any) -> Iterator[Service]:
 
 
 @contextmanager
-def serving_postgres(database: FreshDatabase) -> Iterator[Service]:
+def serving_postgres(database: FreshDatabase, **changes: Any) -> Iterator[Service]:
     store = AuroraStore(engine_of(database.application_url, pool_size=4))
     views = AuroraCaseViews.of(database.application_url, pool_size=2)
 
     def running() -> AbstractAsyncContextManager[Any]:
         return views
 
+    stored = InPostgres(database.administrator_url)
     try:
-        with _serving(store, views, InPostgres(database.administrator_url), running) as made:
+        with _serving(store, views, stored, running, **changes) as made:
             yield made
     finally:
         store.close()
@@ -135,18 +148,30 @@ def _serving(
     desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
     load_orders(demo_orders(), desk)
     stripe = FakeStripe.at(clock.now)
+    files = BucketEvidenceStore.in_memory(clock)
+    processor = DemoProcessor(stripe=stripe, store=store)
+    refunds = RefundOffice(desk=desk, processor=processor)
+    deposits = DepositOffice(desk=desk, processor=processor)
     parts = Parts(
         **{
             "desk": desk,
-            "refund_office": RefundOffice(
-                desk=desk, processor=DemoProcessor(stripe=stripe, store=store)
+            "refund_office": refunds,
+            "deposit_office": deposits,
+            "evidence_office": EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
+            "pack_office": PackOffice(desk=desk, files=files, archive=ZipArchive()),
+            "parked_office": ParkedOffice(
+                desk=desk, processor=processor, sends=parked_sends(refunds, deposits)
             ),
+            "notice_office": NoticeOffice(desk=desk, processor=processor),
             "reading_room": ReadingRoom(views=views, desk=desk),
             "authenticate": KEYS.tokens().authenticate,
             "issue_demo_token": KEYS.issue,
             "running": running,
+            "openings": Rate(a_minute=MORE_THAN_TESTS_OPEN),
             **changes,
         }
     )
     with TestClient(create_app(parts), client=("203.0.113.7", 50000)) as client:
-        yield Service(client=client, parts=parts, stored=stored, clock=clock, stripe=stripe)
+        yield Service(
+            client=client, parts=parts, stored=stored, clock=clock, stripe=stripe, files=files
+        )

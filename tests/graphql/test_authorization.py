@@ -9,6 +9,7 @@ import pytest
 from attrs import frozen
 from graphql import GraphQLField, GraphQLObjectType, get_directive_values
 
+from core.parked.parked_work import ParkedKind, ParkedWork
 from core.request import Role
 from entrypoints.graphql.auth_directive import read_roles
 from entrypoints.graphql.executable import executable_schema
@@ -44,7 +45,7 @@ EVERY_FIELD = [(kind, name) for kind in KINDS for name in root_fields(kind)]
 
 @frozen(kw_only=True)
 class Foreign:
-    """A restricted case of usr_both's, with a refund, a hold and another case beside it."""
+    """A restricted case of usr_both's, with money moving on it and another case beside it."""
 
     service: Service
     ids: dict[str, str]
@@ -59,10 +60,10 @@ class Foreign:
 @pytest.fixture(scope="module")
 def foreign() -> Iterator[Foreign]:
     with serving_memory() as service:
-        yield Foreign(service=service, ids=_a_restricted_case(service))
+        yield Foreign(service=service, ids=a_restricted_case(service))
 
 
-def _a_restricted_case(service: Service) -> dict[str, str]:
+def a_restricted_case(service: Service) -> dict[str, str]:
     def told(mutation: str) -> str:
         answer: str = service.tell(f"mutation {{ told: {mutation} }}", as_="usr_both")["told"]
         return answer
@@ -80,9 +81,41 @@ def _a_restricted_case(service: Service) -> dict[str, str]:
             f'applyPayoutHold(input: {{{money}, providerId: "usr_northlight",'
             ' amountCents: 500, reason: "To be safe."})'
         ),
+        "claim": told(
+            f'fileDepositClaim(input: {{{money}, legId: "leg_1", amountCents: 30000,'
+            ' reason: "A broken lamp."})'
+        ),
     }
+    ids["message"] = told(f'postCaseMessage(input: {{caseId: "{case}", bodyMd: "Hello."}})')
+    ids["evidence"] = _a_file(service, case)
     told(f'restrictCase(caseId: "{case}")')
-    return ids
+    return {**ids, "parked": _something_parked(service, case)}
+
+
+def _a_file(service: Service, case_id: str) -> str:
+    answer = service.tell(
+        f'mutation {{ requestEvidenceUpload(input: {{caseId: "{case_id}", fileName: "a.png",'
+        f' mimeType: "image/png", sizeBytes: 9, sha256: "{"a" * 64}"}}) {{ evidenceId }} }}',
+        as_="usr_both",
+    )
+    evidence_id: str = answer["requestEvidenceUpload"]["evidenceId"]
+    return evidence_id
+
+
+def _something_parked(service: Service, case_id: str) -> str:
+    work = ParkedWork(
+        work_id="spw_1",
+        kind=ParkedKind.TRANSFER_REVERSAL,
+        subject_id="srv_1",
+        case_id=case_id,
+        order_id="ord_1003",
+        why="it was asked 14 times",
+        parked_at=service.clock.now(),
+    )
+    with service.parts.desk.store.unit_of_work() as uow:
+        uow.parking.add(work)
+        uow.commit()
+    return work.work_id
 
 
 def test_every_field_of_the_schema_is_in_the_table() -> None:

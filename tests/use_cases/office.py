@@ -24,6 +24,7 @@ from core.refunds.refund import Refund
 from core.request import Request, Role
 from core.timeline.event import Event
 from core.use_cases.handling.command import Command
+from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.query import Query
 from core.use_cases.handling.reading_room import ReadingRoom
@@ -82,6 +83,7 @@ class Office:
     stripe: FakeStripe = field(init=False)
     desk: Desk = field(init=False)
     refunds: RefundOffice = field(init=False)
+    deposits: DepositOffice = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.stripe = FakeStripe.at(self.clock.now)
@@ -92,6 +94,7 @@ class Office:
             policies=self.policies,
         )
         self.refunds = RefundOffice(desk=self.desk, processor=self.stripe)
+        self.deposits = DepositOffice(desk=self.desk, processor=self.stripe)
 
     @property
     def reading(self) -> ReadingRoom:

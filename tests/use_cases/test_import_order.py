@@ -40,6 +40,13 @@ def test_a_newer_version_moves_charge_and_payable_and_a_late_older_one_does_not(
     assert newest.version == 5
 
 
+def test_a_transfer_of_another_order_is_refused_by_name(office: Office) -> None:
+    leg = order_json()["legs"][0] | {"transferred_cents": 8_250, "transfer": "tr_1"}
+    office.order(legs=[leg])
+    other = ImportOrder(order=an_order("ord_2", legs=[leg]))
+    assert office.refuses(other, ITSELF) == (ErrorCode.BAD_USER_INPUT, "transfer")
+
+
 def test_an_order_keeps_the_charge_that_paid_it(office: Office) -> None:
     order = office.order()
     payment = order.received["payment"] | {"charge": "ch_other"}

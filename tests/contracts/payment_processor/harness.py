@@ -12,18 +12,25 @@ from attrs import frozen
 from adapters.fake_stripe.faults import Fault, FaultKind
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.fake_stripe.refund_plans import RefundPlan
+from adapters.stripe.processor import StripeProcessor
+from entrypoints.fake_stripe.app import create_fake_stripe_app
 from ports.payment_processor import (
+    DisputeEvidence,
     Outcome,
     PaymentProcessor,
     ProcessorDeposit,
+    ProcessorDispute,
     ProcessorRefund,
     ProcessorReversal,
     RefundInstruction,
     ReversalInstruction,
 )
+from tests.contracts.payment_processor.one_server import OneServer
 from tests.fake_stripe.movable_clock import MovableClock
+from tests.stripe.impatient_retries import impatient_retries
 
 MORE_THAN_ANY_RETRIES = 50
+API_KEY = "sk_test_contract"
 
 
 @frozen
@@ -81,6 +88,23 @@ class ProcessorHarness:
             payment_intent="pi_dep", amount_cents=cents, idempotency_key=key
         )
 
+    def upload(self, content: bytes = b"%PDF-1.7 a receipt", key: str = "file:1") -> Outcome[str]:
+        return self.processor.upload_evidence(
+            name="receipt.pdf", content=content, mime="application/pdf", idempotency_key=key
+        )
+
+    def stage(self, dispute: str, key: str = "stage:1", **texts: str) -> Outcome[ProcessorDispute]:
+        return self.processor.stage_evidence(
+            dispute=dispute, evidence=DisputeEvidence(texts=texts), idempotency_key=key
+        )
+
+    def submit(
+        self, dispute: str, key: str = "submit:1", **texts: str
+    ) -> Outcome[ProcessorDispute]:
+        return self.processor.submit_evidence(
+            dispute=dispute, evidence=DisputeEvidence(texts=texts), idempotency_key=key
+        )
+
     @contextmanager
     def every_call_struck_by(self, kind: FaultKind, endpoint: str) -> Iterator[None]:
         """However often the adapter retries by itself, until the block ends."""
@@ -89,16 +113,28 @@ class ProcessorHarness:
         self.stripe.engine.clear_faults()
 
 
-HarnessMaker = Callable[[], AbstractContextManager[ProcessorHarness]]
+HarnessMaker = Callable[[Callable[[], OneServer]], AbstractContextManager[ProcessorHarness]]
 
 
 @contextmanager
-def in_process() -> Iterator[ProcessorHarness]:
+def in_process(_server: Callable[[], OneServer]) -> Iterator[ProcessorHarness]:
     """The engine called directly."""
     clock = MovableClock()
     stripe = FakeStripe.at(clock)
     yield ProcessorHarness(stripe, stripe, clock)
 
 
-HARNESSES: dict[str, HarnessMaker] = {"fake_stripe": in_process}
+@contextmanager
+def over_http(server: Callable[[], OneServer]) -> Iterator[ProcessorHarness]:
+    """The stripe library, talking to the engine through its HTTP face."""
+    clock = MovableClock()
+    stripe = FakeStripe.at(clock)
+    running = server()
+    running.app = create_fake_stripe_app(stripe, api_key=API_KEY)
+    processor = StripeProcessor.of(api_key=API_KEY, api_base=running.url)
+    with impatient_retries():
+        yield ProcessorHarness(processor, stripe, clock)
+
+
+HARNESSES: dict[str, HarnessMaker] = {"fake_stripe": in_process, "stripe": over_http}
 """Every adapter of the port; each runs the whole suite."""

@@ -18,6 +18,7 @@ def test_a_deposit_awaits_capture_at_first(harness: ProcessorHarness) -> None:
         capturable_cents=30_000,
         captured_cents=0,
         currency="USD",
+        charge="ch_dep",
     )
 
 
@@ -34,6 +35,7 @@ def test_a_capture_takes_up_to_what_was_authorised_and_releases_the_rest(
             capturable_cents=0,
             captured_cents=cents,
             currency="USD",
+            charge="ch_dep",
         )
     )
 

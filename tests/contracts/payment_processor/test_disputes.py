@@ -23,6 +23,7 @@ def test_a_dispute_is_told_with_its_deadline(harness: ProcessorHarness) -> None:
         due_by=NOON + WEEK,
         evidence_submitted=False,
         created_at=NOON,
+        fee_cents=1_500,
     )
     assert done(harness.processor.dispute_by_ref(ref)) == expected
     assert done(harness.processor.disputes_of_charge("ch_1")) == (expected,)
@@ -73,3 +74,19 @@ def test_an_undisputed_charge_has_no_disputes(harness: ProcessorHarness) -> None
 
 def test_an_unknown_dispute_is_a_definite_no(harness: ProcessorHarness) -> None:
     assert refused(harness.processor.dispute_by_ref("dp_none")).code == "resource_missing"
+
+
+def test_an_inquiry_has_taken_nothing_yet(harness: ProcessorHarness) -> None:
+    harness.given_charge()
+    ref = harness.stripe.dashboard.open_dispute("ch_1", inquiry=True)["id"]
+    inquiry = done(harness.processor.dispute_by_ref(ref))
+    assert (inquiry.funds_withdrawn, inquiry.fee_cents) == (False, 0)
+    assert inquiry.status == "warning_needs_response"
+
+
+def test_a_won_dispute_had_taken_the_funds_and_kept_its_fee(harness: ProcessorHarness) -> None:
+    harness.given_charge()
+    ref = harness.given_dispute(due_in=WEEK)
+    harness.stripe.dashboard.decide_dispute(ref, won=True)
+    won = done(harness.processor.dispute_by_ref(ref))
+    assert (won.funds_withdrawn, won.fee_cents) == (True, 1_500)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ports.payment_processor import ProcessorReversal
+from ports.payment_processor import ProcessorReversal, ProcessorTransfer
 from tests.contracts.payment_processor.answers import done, refused, unknown
 from tests.contracts.payment_processor.harness import ProcessorHarness
 from tests.fake_stripe.movable_clock import NOON
@@ -52,6 +52,7 @@ def test_an_amount_that_cannot_be_reversed_is_refused(
 ) -> None:
     harness.given_transfer()
     refused(harness.reverse(cents))
+    assert done(harness.processor.reversals_of_transfer("tr_1")) == ()
 
 
 def test_another_currency_than_the_transfers_is_refused(harness: ProcessorHarness) -> None:
@@ -63,3 +64,16 @@ def test_another_currency_than_the_transfers_is_refused(harness: ProcessorHarnes
 def test_an_unknown_transfer_is_refused(harness: ProcessorHarness) -> None:
     assert refused(harness.reverse(3_000)).code == "resource_missing"
     assert refused(harness.processor.reversals_of_transfer("tr_1")).code == "resource_missing"
+
+
+def test_a_transfer_tells_what_came_back_of_it(harness: ProcessorHarness) -> None:
+    harness.given_transfer(cents=8_000)
+    done(harness.reverse(3_000, "a"))
+    done(harness.reverse(500, "b"))
+    assert done(harness.processor.transfer_by_ref("tr_1")) == ProcessorTransfer(
+        ref="tr_1", amount_cents=8_000, reversed_cents=3_500, currency="USD", created_at=NOON
+    )
+
+
+def test_an_unknown_transfer_has_nothing_to_tell(harness: ProcessorHarness) -> None:
+    assert refused(harness.processor.transfer_by_ref("tr_none")).code == "resource_missing"

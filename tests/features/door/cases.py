@@ -9,6 +9,7 @@ from core.cases.opening import Opening
 from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.errors import Refusal
 from core.timeline.message import Audience
+from entrypoints.specifications.driver import Json
 from entrypoints.specifications.people import Person
 from entrypoints.specifications.seen import CaseSeen
 from tests.features.door.client import Client
@@ -27,8 +28,10 @@ FACT = "mutation ($it: RecordCaseFactInput!) { recordCaseFact(input: $it) }"
 SEE = """query ($case: ID!) { adminCase(caseId: $case) {
   status awaiting outcome publicStatus severity slaFirstAt slaDueAt } }"""
 SEE_OWN = "query ($case: ID!) { myCase(caseId: $case) { publicStatus } }"
-MESSAGES = "query ($case: ID!) { adminCase(caseId: $case) { messages { id } } }"
-OWN_MESSAGES = "query ($case: ID!) { myCase(caseId: $case) { messages { id } } }"
+MESSAGES = "query ($case: ID!) { adminCase(caseId: $case) { messages { id bodyMd } } }"
+OWN_MESSAGES = "query ($case: ID!) { myCase(caseId: $case) { messages { id bodyMd } } }"
+REDACT = """mutation ($message: ID!, $reason: String!) {
+  redactMessage(messageId: $message, reason: $reason) }"""
 
 
 @frozen
@@ -98,5 +101,22 @@ class DoorCases:
         return self.client.sees(who, SEE_OWN, lambda case: str(case["publicStatus"]), case=case_id)
 
     def messages(self, who: Person, case_id: str) -> int | Refusal:
+        found = self._messages(who, case_id)
+        return found if isinstance(found, Refusal) else len(found)
+
+    def newest_words(self, who: Person, case_id: str) -> str | Refusal:
+        found = self._messages(who, case_id)
+        if isinstance(found, Refusal):
+            return found
+        return str(found[-1]["bodyMd"]) if found else ""
+
+    def redact_newest(self, who: Person, case_id: str) -> Refusal | None:
+        found = self._messages(who, case_id)
+        if isinstance(found, Refusal):
+            return found
+        said = {"message": found[-1]["id"] if found else "smg_none", "reason": "It names somebody."}
+        return self.client.does(who, REDACT, **said)
+
+    def _messages(self, who: Person, case_id: str) -> list[Json] | Refusal:
         query = OWN_MESSAGES if who.is_customer_side else MESSAGES
-        return self.client.sees(who, query, lambda case: len(case["messages"]), case=case_id)
+        return self.client.sees(who, query, lambda case: list(case["messages"]), case=case_id)

@@ -13,9 +13,15 @@ from attrs import Factory, frozen
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
+from adapters.system.zip_archive import ZipArchive
 from core.request import Request
+from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
+from core.use_cases.handling.parked_office import ParkedOffice
+from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.resume_refunds import ResumeRefunds
 from entrypoints.graphql.app import create_app
+from entrypoints.graphql.limits.rate import Rate
 from entrypoints.graphql.parts import Parts
 from entrypoints.identity.demo_keys import DemoKeys
 from entrypoints.specifications.office import Office
@@ -26,6 +32,7 @@ from tests.features.door.driver import DoorDriver
 from tests.postgres.fresh_database import FreshDatabase
 
 POOL = 2
+MORE_THAN_STORIES_OPEN = 1_000_000
 
 
 @frozen(kw_only=True)
@@ -66,10 +73,20 @@ def open_door(database: FreshDatabase) -> Iterator[Door]:
     parts = Parts(
         desk=office.desk,
         refund_office=office.refunds,
+        deposit_office=office.deposits,
+        evidence_office=office.evidence,
+        pack_office=PackOffice(desk=office.desk, files=office.evidence.files, archive=ZipArchive()),
+        parked_office=ParkedOffice(
+            desk=office.desk,
+            processor=office.stripe,
+            sends=parked_sends(office.refunds, office.deposits),
+        ),
+        notice_office=NoticeOffice(desk=office.desk, processor=office.stripe),
         reading_room=office.reading,
         authenticate=keys.tokens().authenticate,
         running=running,
         command_threads=POOL,
+        openings=Rate(a_minute=MORE_THAN_STORIES_OPEN),
     )
     try:
         with _served(parts) as port:

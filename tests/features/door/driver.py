@@ -5,6 +5,9 @@ from attrs import frozen
 from entrypoints.specifications.world import OfficeWorld
 from tests.features.door.cases import DoorCases
 from tests.features.door.client import Client
+from tests.features.door.deposits import DoorDeposits
+from tests.features.door.evidence import DoorEvidence
+from tests.features.door.goodwill import DoorGoodwill
 from tests.features.door.holds import DoorHolds
 from tests.features.door.refunds import DoorRefunds
 
@@ -16,6 +19,9 @@ class DoorDriver:
     world: OfficeWorld
     cases: DoorCases
     refunds: DoorRefunds
+    goodwill: DoorGoodwill
+    deposits: DoorDeposits
+    evidence: DoorEvidence
     holds: DoorHolds
 
     @classmethod
@@ -24,5 +30,8 @@ class DoorDriver:
             world=world,
             cases=DoorCases(client),
             refunds=DoorRefunds(client),
+            goodwill=DoorGoodwill(client),
+            deposits=DoorDeposits(client),
+            evidence=DoorEvidence(client, world.office),
             holds=DoorHolds(client),
         )

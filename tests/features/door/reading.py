@@ -57,7 +57,7 @@ def _refund(refund: Json) -> RefundSeen:
         waits_for=WaitsFor[refund["waitsFor"]] if refund["waitsFor"] else None,
         failure=refund["failure"],
         legs={share["legId"]: _parts(share) for share in refund["allocations"]},
-        trace=tuple(step for leg in decision["legs"] for step in leg["trace"]),
+        trace=tuple(step for leg in decision.get("legs", ()) for step in leg["trace"]),
     )
 
 

@@ -1,0 +1,1 @@
+"""What every evidence store does: in memory, in files, in S3."""

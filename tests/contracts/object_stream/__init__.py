@@ -1,0 +1,1 @@
+"""What every audit stream does: in memory, in files, in S3."""

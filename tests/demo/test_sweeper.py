@@ -1,0 +1,137 @@
+"""A demo whose Stripe lives in it sweeps by itself: in time, soon after a move, and gracefully."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+from time import monotonic, sleep
+
+import pytest
+from attrs import evolve
+from starlette.testclient import TestClient
+
+from adapters.fake_stripe.faults import Fault, FaultKind
+from core.refunds.refund import RefundStatus
+from core.request import Role
+from entrypoints.container import Container
+from entrypoints.demo.beginning import begin
+from entrypoints.demo.control import CLOCK_PATH
+from entrypoints.demo.order_file import demo_orders
+from entrypoints.demo.sweeper import DemoSweeper, sweeper_of
+from entrypoints.settings.settings import ProcessorName, Settings, StoreName
+from tests.demo.conftest import Demo
+from tests.demo.test_past import issued
+
+LOOKS = 0.01
+LONG = 3600.0
+PATIENCE_SECONDS = 20
+
+
+@pytest.fixture
+def begun(container: Container) -> Container:
+    begin(container, demo_orders())
+    return container
+
+
+def sweeper(container: Container, seconds: float = LOOKS) -> DemoSweeper:
+    return DemoSweeper(sweeping=container.sweeping(), clock=container.clock(), seconds=seconds)
+
+
+def adopted(container: Container, charge: str) -> int:
+    with container.store().unit_of_work() as uow:
+        cents: int = uow.charges.get(charge).adopted_cents
+    return cents
+
+
+def soon(look: Callable[[], bool]) -> None:
+    late = monotonic() + PATIENCE_SECONDS
+    while not look():
+        assert monotonic() < late
+        sleep(LOOKS)
+
+
+def test_the_dispute_of_the_past_is_known_from_the_start(demo: Demo) -> None:
+    begin(demo.container, demo_orders())
+    with demo.container.store().unit_of_work() as uow:
+        charge = uow.charges.get("ch_1047")
+    assert charge.disputed
+    assert charge.disputed_or_lost_cents == charge.captured_cents
+
+
+def test_a_second_start_writes_nothing(demo: Demo) -> None:
+    begin(demo.container, demo_orders())
+    before = demo.stored.contents(), demo.stored.audit()
+    begin(demo.container, demo_orders())
+    assert (demo.stored.contents(), demo.stored.audit()) == before
+
+
+def test_what_happened_at_stripe_is_swept_up_while_it_runs(begun: Container) -> None:
+    begun.fake_stripe().dashboard.refund("ch_1007", 1000)
+
+    async def run() -> None:
+        async with sweeper(begun).running():
+            await asyncio.to_thread(soon, lambda: adopted(begun, "ch_1007") == 1000)
+
+    asyncio.run(run())
+
+
+def test_moving_the_clock_sweeps_soon(begun: Container) -> None:
+    begun.demo_sweeper().seconds = LONG
+    proposal = issued(begun, "ord_1001", 119_075)
+    assert proposal.status is RefundStatus.PROPOSED
+    token = begun.demo_keys().issue("usr_ana", [Role.PARTICIPANT], timedelta(hours=1))
+
+    def has_expired() -> bool:
+        with begun.store().unit_of_work() as uow:
+            return bool(uow.refunds.get(proposal.refund_id).failure == "expired")
+
+    with TestClient(begun.demo_app(), headers={"Authorization": f"Bearer {token}"}) as client:
+        client.post(CLOCK_PATH, json={"advance_seconds": 30 * 86_400})
+        soon(has_expired)
+
+
+def test_stopping_waits_for_what_has_begun(begun: Container) -> None:
+    started, finished = Event(), Event()
+
+    def slow() -> None:
+        started.set()
+        sleep(0.2)
+        finished.set()
+
+    begun.fake_stripe().inject(Fault(kind=FaultKind.DELAY, endpoint="events.list", hook=slow))
+
+    async def run() -> None:
+        async with sweeper(begun).running():
+            await asyncio.to_thread(started.wait, PATIENCE_SECONDS)
+
+    asyncio.run(run())
+    assert finished.is_set()
+
+
+def test_a_sweep_that_breaks_is_logged_and_the_next_one_comes(
+    begun: Container, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise ConnectionError("the database went away")
+
+    begun.fake_stripe().inject(Fault(kind=FaultKind.DELAY, endpoint="events.list", hook=broken))
+    begun.fake_stripe().dashboard.refund("ch_1007", 1000)
+
+    async def run() -> None:
+        async with sweeper(begun).running():
+            await asyncio.to_thread(soon, lambda: adopted(begun, "ch_1007") == 1000)
+
+    asyncio.run(run())
+    assert "the database went away" in caplog.text
+
+
+def test_where_the_command_can_sweep_the_demo_does_not(begun: Container, tmp_path: Path) -> None:
+    kept = Settings(home=tmp_path, store=StoreName.AURORA)
+
+    def sweeps(settings: Settings) -> bool:
+        return sweeper_of(settings, begun.sweeping(), begun.clock()) is not None
+
+    assert sweeps(kept)
+    assert sweeps(evolve(kept, store=StoreName.MEMORY, processor=ProcessorName.STRIPE))
+    assert not sweeps(evolve(kept, processor=ProcessorName.STRIPE))

@@ -1,0 +1,1 @@
+"""What is too much is refused quickly, by the name of its limit."""
