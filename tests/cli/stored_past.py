@@ -5,9 +5,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from core.refunds.refund import Refund
+from entrypoints.cli.database import open_database
 from entrypoints.container import open_container
 from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.settings import ClockName, Settings, StoreName
@@ -44,6 +45,8 @@ def stored(
         clock=ClockName.MOVABLE,
         database_url=DatabaseUrl(database.application_url),
     )
+    with open_database(settings) as opened:
+        settings = evolve(settings, database_label=opened.label)
     with open_container(settings) as container:
         start(container)
         (sent,) = refunds_of(container, "ord_1045")
