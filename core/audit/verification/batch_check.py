@@ -143,7 +143,7 @@ def _beside(
     elif (named := audit_id_of(entry)) != seal.audit_id:
         kind, problem = FaultKind.SWAPPED, f"the object has {named} in its place"
     else:
-        fields = ", ".join(differing_fields(entry, seal.canonical)) or "it"
+        fields = ", ".join(differing_fields(entry, seal.canonical)) or "unreadable"
         kind, problem = FaultKind.ALTERED, f"the object has other bytes: {fields}"
     yield AuditFault(kind=kind, number=number, audit_id=seal.audit_id, problem=problem)
 

@@ -82,14 +82,15 @@ def row_faults(seal: Seal, row: WrittenEntry | None) -> Iterator[AuditFault]:
     # The row has the seal's id: where the bytes are the same, they name the same entry.
     if canonical != seal.canonical:
         yield from _bytes_of_another(seal)
-        fields = ", ".join(differing_fields(canonical, seal.canonical)) or "it"
+        fields = ", ".join(differing_fields(canonical, seal.canonical)) or "unreadable"
         yield _at(seal, FaultKind.ALTERED, f"the row is not as it was sealed: {fields}")
 
 
 def _bytes_of_another(seal: Seal) -> Iterator[AuditFault]:
     told = audit_id_of(seal.canonical)
     if told != seal.audit_id:
-        yield _at(seal, FaultKind.SWAPPED, f"the sealed bytes are those of {told}")
+        whose = f"are those of {told}" if told else "name no entry"
+        yield _at(seal, FaultKind.SWAPPED, f"the sealed bytes {whose}")
 
 
 def _at(seal: Seal, kind: FaultKind, problem: str) -> AuditFault:
