@@ -124,7 +124,8 @@ def test_what_no_file_can_be_is_refused_and_nothing_changes(
 def test_a_file_may_be_as_large_as_the_policies_allow() -> None:
     filing = Filing()
     case_id = filing.office.case()
-    filing.announces(case_id, size_bytes=EvidenceTerms().largest_bytes)
+    upload = filing.announces(case_id, size_bytes=EvidenceTerms().largest_bytes)
+    assert filing.stored(upload.evidence_id).size_bytes == EvidenceTerms().largest_bytes
 
 
 def test_only_staff_announce_a_file_for_staff_alone() -> None:

@@ -35,7 +35,7 @@ def test_a_key_used_for_another_file_decides_nothing(harness: ProcessorHarness) 
 def test_a_file_that_is_empty_or_too_large_is_refused(
     harness: ProcessorHarness, content: bytes
 ) -> None:
-    refused(harness.upload(content))
+    assert refused(harness.upload(content)).message
 
 
 def test_staged_evidence_is_not_submitted(harness: ProcessorHarness, dispute: str) -> None:
@@ -91,13 +91,15 @@ def test_evidence_is_taken_until_its_deadline(
 def test_a_dispute_that_cannot_be_contested_takes_no_evidence(harness: ProcessorHarness) -> None:
     harness.given_charge()
     dispute = harness.given_dispute(due_in=None)
-    refused(harness.submit(dispute, uncategorized_text="They came."))
+    assert refused(harness.submit(dispute, uncategorized_text="They came.")).message
+    assert not done(harness.processor.dispute_by_ref(dispute)).evidence_submitted
 
 
 def test_evidence_of_a_name_that_nobody_knows_is_refused(
     harness: ProcessorHarness, dispute: str
 ) -> None:
-    refused(harness.stage(dispute, what_they_said="They came."))
+    assert refused(harness.stage(dispute, what_they_said="They came.")).message
+    assert not done(harness.processor.dispute_by_ref(dispute)).evidence_submitted
 
 
 def test_evidence_against_an_unknown_dispute_is_refused(harness: ProcessorHarness) -> None:
