@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any, Protocol, runtime_checkable
 
 from ariadne import SchemaDirectiveVisitor
-from attrs import frozen
 from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
@@ -18,16 +17,9 @@ from graphql import (
 
 from core.errors import Refusal
 from core.request import Role
+from entrypoints.fields.subject import Subject
 from entrypoints.graphql.call import Call
 from entrypoints.graphql.refused import Refused
-
-
-@frozen(kw_only=True)
-class Subject:
-    """What the audit calls an attempt, and what it files it under."""
-
-    action: str
-    resource: str
 
 
 @runtime_checkable

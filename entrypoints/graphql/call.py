@@ -1,16 +1,16 @@
 """One HTTP request on its way through the executor."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
 from core.errors import Refusal
 from core.request import Request, Role
-from core.use_cases.handling.command import Command
-from entrypoints.graphql.carrying_out import carry_out, waits_outside
+from entrypoints.fields.mutations import Mutation
 from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
@@ -36,14 +36,17 @@ class Call:
         """UNAUTHENTICATED or FORBIDDEN for a caller without any of `roles`."""
         return self.stranger or self.request.lacks(roles)
 
-    async def carry_out(self, command: Command[Any], *, field: str) -> Any:
+    async def carry_out(
+        self, mutation: Mutation, arguments: Mapping[str, Any], *, field: str
+    ) -> Any:
         """The command's answer. `field` is the response key, so that two fields of one request
         do not answer for each other under its Idempotency-Key.
         """
+        command, counter = mutation.command(arguments), attrgetter(mutation.counter)(self.parts)
         key = self.idempotency_key and f"{self.idempotency_key}:{field}"
         request = evolve(self.request, idempotency_key=key)
-        pool = self.pools.outside if waits_outside(self.parts, command) else self.pools.desk
-        return await _in_pool(pool, lambda: carry_out(self.parts, command, request))
+        pool = self.pools.outside if mutation.waits_outside else self.pools.desk
+        return await _in_pool(pool, lambda: counter(command, request))
 
     async def audit(self, refusal: Refusal, *, action: str, resource: str) -> None:
         """Leave a refusal in the audit; of strangers, a sample."""

@@ -12,9 +12,9 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
 
 from core.views.selection import Selection
+from entrypoints.fields.view_fields import FIRST_PAGE
 from entrypoints.graphql.call import Call
 
-FIRST_PAGE = 1
 Fields = list[FieldDetails]
 AROUND = {
     "messages": "messages",

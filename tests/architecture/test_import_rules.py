@@ -34,6 +34,8 @@ VIOLATIONS = [
     ("sdk", "adapters/aurora/planted.py", "import stripe"),
     ("sdk", "adapters/fake_stripe/planted.py", "import stripe"),
     ("sdk", "entrypoints/planted.py", "from stripe import StripeClient"),
+    ("fields", "entrypoints/fields/planted.py", "import graphql"),
+    ("fields", "entrypoints/fields/planted.py", "import entrypoints.container"),
     ("aws", "adapters/memory/planted.py", "import boto3"),
     ("aws", "entrypoints/planted.py", "from botocore.config import Config"),
 ]

@@ -11,10 +11,10 @@ from graphql import GraphQLField, GraphQLObjectType, get_directive_values
 
 from core.parked.parked_work import ParkedKind, ParkedWork
 from core.request import Role
+from entrypoints.fields.mutations import MUTATIONS as OUR_MUTATIONS
+from entrypoints.fields.queries import QUERIES as OUR_QUERIES
 from entrypoints.graphql.auth_directive import read_roles
 from entrypoints.graphql.executable import executable_schema
-from entrypoints.graphql.mutations import MUTATIONS as OUR_MUTATIONS
-from entrypoints.graphql.queries import QUERIES as OUR_QUERIES
 from tests.graphql import fields
 from tests.graphql.fields import Example
 from tests.graphql.service import ROLES, Service, serving_memory

@@ -13,8 +13,8 @@ from core.cases.opening import Opening
 from core.use_cases.handling.command import NOT_ASKED
 from core.use_cases.handling.desk import Desk
 from core.use_cases.open_case import OpenCase
+from entrypoints.fields.mutations import MUTATIONS
 from entrypoints.graphql.executable import executable_schema
-from entrypoints.graphql.mutations import MUTATIONS
 from tests.graphql.service import Service, serving_memory
 
 OPEN = 'mutation { openCase(input: { kind: PRODUCT, summary: "It does not open." }) }'

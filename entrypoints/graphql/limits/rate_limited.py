@@ -7,19 +7,19 @@ from attrs import frozen
 from graphql import GraphQLResolveInfo
 
 from core.errors import ErrorCode, Refusal
-from entrypoints.graphql.auth_directive import Subject
+from entrypoints.fields.subject import Subject
 from entrypoints.graphql.call import Call
 from entrypoints.graphql.limits.rate import Rate
-from entrypoints.graphql.mutations import Mutation
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.refused import Refused
+from entrypoints.graphql.resolvers import CarryingOut
 
 
 @frozen(kw_only=True)
 class RateLimited:
     """Resolves as `mutation` does, as long as `rate_of` the service allows it to the caller."""
 
-    mutation: Mutation
+    mutation: CarryingOut
     rate_of: Callable[[Parts], Rate]
 
     def subject(self, arguments: Mapping[str, Any]) -> Subject:

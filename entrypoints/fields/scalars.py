@@ -3,9 +3,6 @@
 import json
 from datetime import datetime
 
-from ariadne import ScalarType
-from graphql import GraphQLError
-
 from core.instants import read_instant, write_instant
 
 UNFIT_TIME = "AWSDateTime cannot represent that: write a time and its zone, 2026-12-01T12:00:00Z."
@@ -24,14 +21,8 @@ def write_date_time(value: object) -> str:
 
 
 def read_date_time(value: object) -> datetime:
-    """The instant an input names, in UTC. Raises GraphQLError for none, or one without a zone."""
+    """The instant an input names, in UTC. Raises ValueError for none, or one without a zone."""
     try:
         return read_instant(str(value))
     except (ValueError, OverflowError):
-        raise GraphQLError(UNFIT_TIME) from None
-
-
-SCALARS = (
-    ScalarType("AWSJSON", serializer=write_json),
-    ScalarType("AWSDateTime", serializer=write_date_time, value_parser=read_date_time),
-)
+        raise ValueError(UNFIT_TIME) from None
