@@ -31,6 +31,7 @@ from entrypoints.cli import (
     refunds_replay,
     relay,
     schema,
+    schema_check,
     seal,
     serve,
     sweep_refunds,
@@ -65,6 +66,7 @@ COMMANDS = (
     features_check.COMMAND,
     features_phrasebook.COMMAND,
     schema.COMMAND,
+    schema_check.COMMAND,
     migrate.COMMAND,
     load_demo.COMMAND,
 )
@@ -80,6 +82,8 @@ GROUPS = {
     "policy": "see and check the policies",
     "features": "check what product specifies, and how it is said",
 }
+# Commands by themselves too, that have others below them.
+GROUPS_OF_COMMANDS = frozenset({"schema"})
 TEACHING = """\
 examples:
   support-center serve --demo
@@ -129,7 +133,9 @@ def build_parser() -> ArgumentParser:
     for command in COMMANDS:
         *group, word = command.words
         home = _group(group[0], top, groups) if group else top
-        _add(command, word, home)
+        added = _add(command, word, home)
+        if word in GROUPS_OF_COMMANDS:
+            groups[word] = added.add_subparsers(title="commands", metavar="COMMAND")
     return parser
 
 
@@ -144,7 +150,9 @@ def _group(
     return groups[word]
 
 
-def _add(command: CliCommand, word: str, home: "_SubParsersAction[ArgumentParser]") -> None:
+def _add(
+    command: CliCommand, word: str, home: "_SubParsersAction[ArgumentParser]"
+) -> ArgumentParser:
     parser = home.add_parser(
         word,
         help=command.summary,
@@ -154,6 +162,7 @@ def _add(command: CliCommand, word: str, home: "_SubParsersAction[ArgumentParser
     )
     command.options(parser)
     parser.set_defaults(command=command)
+    return parser
 
 
 def _version() -> str:
