@@ -10,6 +10,7 @@ import pytest
 from tests.cli.command_line import run_cli
 from tests.cli.demo_server import Json
 from tests.cli.served_service import ServedService, served_service
+from tests.clients.generator import generated_in
 from tests.identity.attacks import ATTACKS, CANARY
 from tests.identity.provider_process import ProviderProcess, provider_process
 from tests.postgres.temporary_cluster import temporary_home
@@ -17,18 +18,24 @@ from tests.postgres.temporary_cluster import temporary_home
 PEOPLE = {
     "usr_tess": ["support-agents"],
     "usr_fay": ["billing"],
+    "usr_finn": ["billing"],
     "usr_maya_okafor": ["everybody"],
     "usr_stranger": ["everybody"],
 }
 OPEN = """mutation {
-  openCase(input: {kind: BOOKING, orderId: "ord_1002", summary: "Cancelled in time"})
+  openCase(input: {kind: BOOKING, orderId: "ord_1001", summary: "Cancelled in time"})
 }"""
 REFUND = """mutation ($case: ID!) {
   issueRefund(
-    input: {caseId: $case, orderId: "ord_1002", amountCents: 10825, reason: "buyer_cancelled"}
+    input: {caseId: $case, orderId: "ord_1001", amountCents: 10825, reason: "buyer_cancelled"}
   )
 }"""
 READ = "query ($case: ID!) { adminCase(caseId: $case) { status timeline { type actorId } } }"
+WORKED = (
+    "opened message status_change hold_applied hold_released kernel_decision refund_issued"
+    " refund_succeeded kernel_decision refund_proposed refund_approved refund_issued"
+    " refund_succeeded status_change status_change status_change"
+)
 MINE = "query ($case: ID!) { adminCase(caseId: $case) { status } }"
 PARKED = "{ pendingApprovals { id } }"
 
@@ -79,6 +86,27 @@ def test_people_of_the_provider_work_a_case_each_by_their_role(
         ("kernel_decision", "usr_fay"),
         ("refund_issued", "usr_fay"),
     ]
+
+
+def test_a_generated_client_works_a_case_from_its_opening_to_its_end(
+    service: ServedService, provider: ProviderProcess, tmp_path: Path
+) -> None:
+    tokens = {name: provider.user_token(f"usr_{name.lower()}") for name in ("TESS", "FAY", "FINN")}
+    done = generated_in(tmp_path).run(
+        "work_a_case.py", SUPPORT_API=f"{service.url}/graphql", **tokens
+    )
+    assert done.stderr == ""
+    told = dict(line.split(": ", 1) for line in done.stdout.splitlines())
+    case_id = told.pop("case")
+    assert told == {
+        "refused": "SELF_APPROVAL_FORBIDDEN",
+        "refunded": "11325",
+        "holds": "RELEASED",
+        "timeline": WORKED,
+        "status": "CLOSED",
+    }
+    read = service.asks(tokens["TESS"], READ, case=case_id)["data"]["adminCase"]
+    assert read["status"] == "CLOSED"
 
 
 def test_a_customer_without_a_role_is_let_in_as_one_and_no_further(

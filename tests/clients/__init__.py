@@ -1,0 +1,1 @@
+"""What strangers build from the schema, with programs that strangers wrote."""
