@@ -191,12 +191,17 @@ class Container(DeclarativeContainer):
     sweeping = Singleton(
         lazily("core.use_cases.handling.sweeping:Sweeping"),
         desk=desk,
-        processor=processor,
-        notices=notice_office,
+        missed=Singleton(
+            lazily("core.use_cases.handling.rounds.missed_notices:MissedNotices"),
+            desk=desk,
+            processor=processor,
+            notices=notice_office,
+        ).provider,
         rounds=Singleton(
-            lazily("core.use_cases.handling.sweep_rounds:sweep_rounds"),
-            refund_office,
-            deposit_office,
+            lazily("core.use_cases.handling.rounds.by_concern:rounds_by_concern"),
+            desk,
+            refunds=refund_office.provider,
+            deposits=deposit_office.provider,
         ),
     )
     erasure_office = Singleton(ErasureOffice, desk)
@@ -229,7 +234,7 @@ class Container(DeclarativeContainer):
         ),
         cors_origins=settings.provided.cors_origins.names,
         trusted_proxies=settings.provided.trusted_proxies.networks,
-        running=Singleton(lazily("entrypoints.demo.running:running_of"), case_views, demo_sweeper),
+        running=Singleton(lazily("entrypoints.demo.running:running_of"), case_views, None),
     )
     tokens = Singleton(lazily("entrypoints.identity.provider:tokens_of"), settings)
     service_parts = Factory(parts, authenticate=tokens.provided.authenticate)
@@ -244,6 +249,7 @@ class Container(DeclarativeContainer):
         parts,
         authenticate=demo_keys.provided.tokens.call().authenticate,
         issue_demo_token=demo_keys.provided.issue,
+        running=Singleton(lazily("entrypoints.demo.running:running_of"), case_views, demo_sweeper),
     )
     demo_app = Factory(
         lazily("entrypoints.demo.app:demo_app"),

@@ -1,5 +1,6 @@
 """The payout holds as stored."""
 
+from datetime import datetime
 from typing import Protocol
 
 from core.holds.hold import PayoutHold
@@ -10,6 +11,10 @@ class PayoutHolds(Protocol):
 
     def of_case(self, case_id: str) -> tuple[PayoutHold, ...]:
         """Every hold of the case, oldest first."""
+        ...
+
+    def expired(self, *, now: datetime, limit: int) -> tuple[str, ...]:
+        """Ids of applied holds whose time is over, the longest overdue first."""
         ...
 
     def add(self, hold: PayoutHold) -> None: ...

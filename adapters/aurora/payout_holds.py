@@ -1,5 +1,7 @@
 """Payout holds in the database."""
 
+from datetime import datetime
+
 from attrs import frozen
 from sqlalchemy import BigInteger, Column, Integer, Table, Text, bindparam, select
 
@@ -8,6 +10,7 @@ from adapters.aurora.schema import INSTANT, SCHEMA, enum_type
 from adapters.aurora.session import Session
 from adapters.aurora.statements import guarded_update, insertion
 from core.holds.hold import HoldStatus, PayoutHold
+from core.holds.rule import HoldRule
 from core.instants import as_utc
 
 HOLD = Table(
@@ -27,12 +30,19 @@ HOLD = Table(
     Column("currency", Text),
     Column("applied_by", Text),
     Column("version", BigInteger),
+    Column("rule", Text),
 )
 _GET = select(HOLD).where(HOLD.c.hold_id == bindparam("hold_id"))
 _OF_CASE = (
     select(HOLD)
     .where(HOLD.c.case_id == bindparam("case_id"))
     .order_by(HOLD.c.created_at, HOLD.c.hold_id)
+)
+_EXPIRED = (
+    select(HOLD.c.hold_id)
+    .where(HOLD.c.status == HoldStatus.APPLIED.value, HOLD.c.expires_at <= bindparam("now"))
+    .order_by(HOLD.c.expires_at, HOLD.c.hold_id)
+    .limit(bindparam("most"))
 )
 _INSERT = insertion(HOLD)
 _UPDATE = guarded_update(HOLD)
@@ -51,6 +61,10 @@ class AuroraPayoutHolds:
 
     def of_case(self, case_id: str) -> tuple[PayoutHold, ...]:
         return tuple(map(hold_from_row, self._session.rows(_OF_CASE, case_id=case_id)))
+
+    def expired(self, *, now: datetime, limit: int) -> tuple[str, ...]:
+        rows = self._session.rows(_EXPIRED, now=now, most=limit)
+        return tuple(row["hold_id"] for row in rows)
 
     def add(self, hold: PayoutHold) -> None:
         row, key = hold_to_row(hold), (hold.hold_id,)
@@ -77,6 +91,7 @@ def hold_to_row(hold: PayoutHold) -> Row:
         "currency": hold.currency,
         "applied_by": hold.applied_by,
         "version": hold.version,
+        "rule": hold.rule and hold.rule.value,
     }
 
 
@@ -96,4 +111,5 @@ def hold_from_row(row: Row) -> PayoutHold:
         currency=row["currency"],
         applied_by=row["applied_by"],
         version=row["version"],
+        rule=row["rule"] and HoldRule(row["rule"]),
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.holds.hold import PayoutHold
+from core.instants import write_instant
 
 
 def hold_payload(hold: PayoutHold) -> dict[str, Any]:
@@ -15,4 +16,6 @@ def hold_payload(hold: PayoutHold) -> dict[str, Any]:
         "amount_cents": hold.amount_cents,
         "currency": hold.currency,
         "status": hold.status.value,
+        "rule": hold.rule and hold.rule.value,
+        "expires_at": write_instant(hold.expires_at),
     }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from core.errors import ErrorCode, Refusal
+from core.holds.rule import HoldRule
 from core.timeline.event import Entry, EventType
 
 
@@ -17,7 +18,10 @@ class HoldStatus(StrEnum):
 
 @frozen(kw_only=True)
 class PayoutHold:
-    """Money kept back from a provider's payout (`sph_…`), in cents; times in UTC."""
+    """Money kept back from a provider's payout (`sph_…`), in cents; times in UTC.
+
+    `rule` is why the Support Center applied it by itself, None where a person did.
+    """
 
     hold_id: str
     case_id: str
@@ -30,9 +34,18 @@ class PayoutHold:
     created_at: datetime
     expires_at: datetime
     leg_id: str | None = None
+    rule: HoldRule | None = None
     status: HoldStatus = HoldStatus.APPLIED
     released_at: datetime | None = None
     version: int = 0
+
+    @property
+    def is_applied(self) -> bool:
+        return self.status is HoldStatus.APPLIED
+
+    def has_run_out(self, now: datetime) -> bool:
+        """Whether it is applied still though its time is over."""
+        return self.is_applied and self.expires_at <= now
 
     def release(self, *, when: datetime) -> "PayoutHold | Refusal":
         return self._resolve(HoldStatus.RELEASED, when)
@@ -41,7 +54,7 @@ class PayoutHold:
         return self._resolve(HoldStatus.EXPIRED, when)
 
     def _resolve(self, status: HoldStatus, when: datetime) -> "PayoutHold | Refusal":
-        if self.status is not HoldStatus.APPLIED:
+        if not self.is_applied:
             return Refusal(
                 code=ErrorCode.NOT_ACTIVE,
                 field="holdId",
@@ -53,6 +66,10 @@ class PayoutHold:
 
 def applied_entry(hold: PayoutHold) -> Entry:
     return Entry(EventType.HOLD_APPLIED, {**_named(hold), "reason": hold.reason})
+
+
+def expired_entry(hold: PayoutHold) -> Entry:
+    return Entry(EventType.HOLD_EXPIRED, _named(hold))
 
 
 def released_entry(hold: PayoutHold, *, reason: str | None) -> Entry:
@@ -67,4 +84,5 @@ def _named(hold: PayoutHold) -> dict[str, object]:
         "provider_id": hold.provider_id,
         "amount_cents": hold.amount_cents,
         "currency": hold.currency,
+        "rule": hold.rule and hold.rule.value,
     }

@@ -52,7 +52,7 @@ class ApplyPayoutHold(CaseCommand[str]):
             (leg.leg_id, leg.provider_id) == (self.leg_id, self.provider_id) for leg in order.legs
         ):
             return _not_their_leg(self.leg_id)
-        payable = _payable_of(self.provider_id, work.uow.payables.of_order(self.order_id))
+        payable = _payable_of(self.provider_id, work.payables.of_order(self.order_id))
         if isinstance(payable, Refusal):
             return payable
         held = payable.hold(self.amount_cents)
@@ -72,8 +72,8 @@ class ApplyPayoutHold(CaseCommand[str]):
             created_at=work.now,
             expires_at=work.now + work.policies.hold_lifetime,
         )
-        work.uow.payables.save(held)
-        work.uow.payout_holds.add(hold)
+        work.payables.keep(held)
+        work.payout_holds.add(hold)
         work.record(case, applied_entry(hold))
         work.details |= {"hold_id": hold.hold_id, "amount_cents": hold.amount_cents}
         work.announce(Topic.HOLD_APPLY, case.case_id, hold_payload(hold))

@@ -59,13 +59,13 @@ def _follow(work: Work, order: OrderSnapshot) -> Refusal | None:
 
 
 def _keep_payables(work: Work, order: OrderSnapshot, told: Mapping[str, Payable]) -> None:
-    known = {payable.provider_id: payable for payable in work.uow.payables.of_order(order.order_id)}
+    known = {payable.provider_id: payable for payable in work.payables.of_order(order.order_id)}
     for provider_id in sorted(known.keys() | told.keys()):
         news = told.get(provider_id) or _nothing(order, provider_id)
         if provider_id not in known:
             work.uow.payables.add(news)
         else:
-            work.uow.payables.save(
+            work.payables.keep(
                 known[provider_id].told(
                     service_cents=news.service_cents, transferred_cents=news.transferred_cents
                 )

@@ -63,7 +63,7 @@ class PostCaseMessage(CaseCommand[str]):
         return self._named_party(work)
 
     def _named_party(self, work: Work) -> tuple[Case, AuthorRole] | Refusal:
-        case = work.uow.cases.get(self.case_id)
+        case = work.found(self.case_id)
         if case is None:
             return case_not_found(self.case_id)
         order = work.uow.order_snapshots.newest(case.order_id) if case.order_id else None

@@ -11,7 +11,6 @@ from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.cases.transitions import Move, move
 from core.deposits.claim import DepositClaim
 from core.errors import Refusal
-from core.holds.hold import HoldStatus
 from core.refunds.refund import Refund, RefundMethod, RefundStatus
 from core.request import Role
 from core.text import unfit_text
@@ -75,9 +74,5 @@ def _standing(refunds: tuple[Refund, ...], claims: tuple[DepositClaim, ...]) -> 
 
 
 def _closed(work: Work, case: Case) -> None:
-    applied = tuple(
-        hold
-        for hold in work.uow.payout_holds.of_case(case.case_id)
-        if hold.status is HoldStatus.APPLIED
-    )
+    applied = tuple(hold for hold in work.payout_holds.of_case(case.case_id) if hold.is_applied)
     let_go(work, case, applied, reason="case closed")

@@ -34,7 +34,7 @@ from entrypoints.cli import (
     schema_check,
     seal,
     serve,
-    sweep_refunds,
+    sweep,
     token,
 )
 from entrypoints.cli.command import CliCommand
@@ -48,7 +48,7 @@ COMMANDS = (
     decide.COMMAND,
     refunds_replay.COMMAND,
     relay.COMMAND,
-    sweep_refunds.COMMAND,
+    sweep.COMMAND,
     seal.COMMAND,
     audit_verify.COMMAND,
     audit_export.COMMAND,
@@ -76,7 +76,6 @@ GROUPS = {
     "orders": "take in order snapshots",
     "refunds": "prove stored refunds",
     "ledger": "prove and export the books",
-    "sweep": "settle what is unsettled",
     "bucket": "set and check the buckets for evidence and the audit",
     "demo": "move a running demo",
     "policy": "see and check the policies",

@@ -17,24 +17,20 @@ def demo_app(
     *,
     clock: MovableClock,
     stripe: DemoStripe,
-    sweeper: DemoSweeper | None,
+    sweeper: DemoSweeper,
     door: FileDoor | None,
 ) -> Starlette:
     """The service of these parts, and what a demo has besides. Without `door` files are in S3,
-    which has doors of its own; without `sweeper` somebody else sweeps.
+    which has doors of its own.
     """
     app = create_app(parts)
     control = DemoControl(
         clock=clock,
         stripe=stripe,
         authenticate=parts.authenticate,
-        moved=_nothing_more if sweeper is None else sweeper.soon,
+        moved=sweeper.soon,
     )
     app.router.routes.extend(control.routes())
     if door is not None:
         app.router.routes.extend(DemoFiles(door).routes())
     return app
-
-
-def _nothing_more() -> None:
-    """What has become due is swept by those who sweep."""

@@ -1,14 +1,15 @@
-"""The sweep of a demo that nobody else can sweep, since its Stripe or its store lives in it."""
+"""The sweep of a demo: time does its work there by itself."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from uuid import uuid4
 
 from attrs import define, field
 
 from core.request import Request
+from core.use_cases.handling.rounds.concern import EVERYTHING, WITHOUT_PROCESSOR, Concern
 from core.use_cases.handling.sweeping import Became, Sweeping
 from entrypoints.graphql.errors.trace import trace_of
 from entrypoints.settings.settings import ProcessorName, Settings
@@ -24,6 +25,7 @@ class DemoSweeper:
 
     sweeping: Sweeping
     clock: Clock
+    about: Sequence[Concern] = EVERYTHING
     seconds: float = SECONDS_BETWEEN
     _asked: asyncio.Event = field(factory=asyncio.Event, init=False)
     _stopping: bool = field(default=False, init=False)
@@ -48,11 +50,10 @@ class DemoSweeper:
         """One sweep, as far as it comes before the demo stops."""
         correlation_id = f"demo-sweep-{uuid4().hex}"
         request = Request.system(correlation_id=correlation_id, received_at=self.clock.now())
-        for item in self.sweeping.sweep(request):
+        swept = self.sweeping.sweep(request, about=self.about, may_go_on=lambda: not self._stopping)
+        for item in swept:
             if item.became is Became.FAILED:
                 log.warning("%s %s could not be swept: %s", item.kind, item.item_id, item.why)
-            if self._stopping:
-                return
 
     async def _rounds(self) -> None:
         while not self._stopping:
@@ -69,8 +70,10 @@ class DemoSweeper:
             log.warning("the demo could not sweep and tries again: %s", trace_of(told))
 
 
-def sweeper_of(settings: Settings, sweeping: Sweeping, clock: Clock) -> DemoSweeper | None:
-    """None where `support-center sweep refunds` reaches both the store and Stripe."""
-    if settings.in_memory or settings.processor is ProcessorName.FAKE_STRIPE:
-        return DemoSweeper(sweeping=sweeping, clock=clock)
-    return None
+def sweeper_of(settings: Settings, sweeping: Sweeping, clock: Clock) -> DemoSweeper:
+    """Where `support-center sweep` reaches both the store and Stripe, it leaves to that what
+    Stripe has to be asked about.
+    """
+    alone = settings.in_memory or settings.processor is ProcessorName.FAKE_STRIPE
+    about = EVERYTHING if alone else WITHOUT_PROCESSOR
+    return DemoSweeper(sweeping=sweeping, clock=clock, about=about)

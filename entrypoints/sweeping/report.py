@@ -12,15 +12,19 @@ from entrypoints.cli.fault import DONE, FAILED
 
 @define
 class SweepReport:
-    """What was not done in a line each on standard error, and the sum on standard output."""
+    """What was not done in a line each on standard error, and the sum on standard output.
+
+    `hears` when the processor's list was looked at as well.
+    """
 
     as_json: bool
-    asked: Counter[str] = field(factory=Counter, init=False)
+    hears: bool
+    done: Counter[str] = field(factory=Counter, init=False)
     not_done: list[SweptItem] = field(factory=list, init=False)
 
     def add(self, item: SweptItem) -> None:
         if item.became is Became.DONE:
-            self.asked[item.kind] += 1
+            self.done[item.kind] += 1
             return
         self.not_done.append(item)
         if not self.as_json:
@@ -28,7 +32,7 @@ class SweepReport:
 
     @property
     def total(self) -> int:
-        return self.asked.total() + len(self.not_done)
+        return self.done.total() + len(self.not_done)
 
     @property
     def exit_code(self) -> int:
@@ -39,14 +43,15 @@ class SweepReport:
 
     def _sum(self) -> dict[str, object]:
         return {
-            "swept": dict(self.asked),
+            "swept": dict(self.done),
             "not_done": [asdict(item) for item in self.not_done],
         }
 
     def __str__(self) -> str:
-        told = ", ".join(_several(count, kind) for kind, count in self.asked.items())
+        told = ", ".join(_several(count, kind) for kind, count in self.done.items())
         rest = f"; {len(self.not_done):,} could not be done" if self.not_done else ""
-        return f"swept {told or 'nothing: all is settled and heard'}{rest}"
+        nothing = "nothing: all is settled and heard" if self.hears else "nothing: nothing is due"
+        return f"swept {told or nothing}{rest}"
 
 
 def _in_words(item: SweptItem) -> str:

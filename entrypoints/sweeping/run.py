@@ -1,5 +1,6 @@
-"""Sweep what a database has unsettled."""
+"""Sweep what time has made due in a database."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ from attrs import evolve
 
 from adapters.aurora.embedded.failures import ClusterInUse
 from core.request import Request
+from core.use_cases.handling.rounds.concern import ASKS_PROCESSOR, HEARS_NOTICES, Concern
 from entrypoints.bookkeeping.progress import Progress
 from entrypoints.cli.database import open_database
 from entrypoints.cli.database_faults import telling_database_faults
@@ -22,10 +24,14 @@ DEMO_RUNS = (
 )
 
 
-def sweep_refunds(settings: Settings, *, look_back: timedelta, as_json: bool) -> int:
+def sweep(
+    settings: Settings, about: Sequence[Concern], *, look_back: timedelta, as_json: bool
+) -> int:
     """The exit code: FAILED when something could not be done. Raises CliFault."""
-    report = SweepReport(as_json=as_json)
-    own_stripe = settings.processor is ProcessorName.FAKE_STRIPE
+    report = SweepReport(as_json=as_json, hears=not HEARS_NOTICES.isdisjoint(about))
+    own_stripe = settings.processor is ProcessorName.FAKE_STRIPE and not ASKS_PROCESSOR.isdisjoint(
+        about
+    )
     try:
         with open_database(settings, join=not own_stripe) as database:
             # The clock a demo was moved to, so that what is overdue there is overdue here.
@@ -37,18 +43,20 @@ def sweep_refunds(settings: Settings, *, look_back: timedelta, as_json: bool) ->
                 database_label=database.label,
             )
             with telling_database_faults(), open_container(wired) as container:
-                _sweep(container, report, look_back)
+                _sweep(container, report, about, look_back)
     except ClusterInUse as problem:
         raise CliFault(DEMO_RUNS) from problem
     report.close()
     return report.exit_code
 
 
-def _sweep(container: Container, report: SweepReport, look_back: timedelta) -> None:
+def _sweep(
+    container: Container, report: SweepReport, about: Sequence[Concern], look_back: timedelta
+) -> None:
     progress = Progress()
     now = container.clock().now()
     request = Request.system(correlation_id=f"sweep-{uuid4().hex}", received_at=now)
-    for item in container.sweeping().sweep(request, look_back=look_back):
+    for item in container.sweeping().sweep(request, about=about, look_back=look_back):
         report.add(item)
-        progress.show(report.total, "things asked about")
+        progress.show(report.total, "things done")
     progress.close()

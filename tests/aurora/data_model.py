@@ -94,6 +94,7 @@ TABLES = {
         currency text not null default 'USD'
         applied_by id not null
         version bigint not null default 0
+        rule text
     """,
     "admin_audit": """
         audit_id id not null

@@ -5,6 +5,7 @@ from typing import Any
 from attrs import evolve
 
 from core.holds.hold import HoldStatus, PayoutHold
+from core.holds.rule import HoldRule
 from tests.builders.instants import MICROSECOND, NOON, minutes_later
 
 
@@ -29,6 +30,7 @@ def a_hold_with_every_field() -> PayoutHold:
     return a_hold(
         currency="EUR",
         leg_id="leg_1",
+        rule=HoldRule.CHARGEBACK,
         status=HoldStatus.RELEASED,
         released_at=minutes_later(7) + MICROSECOND,
     )

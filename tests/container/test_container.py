@@ -132,7 +132,7 @@ def test_the_processor_stripe_has_a_door_for_its_notices_once_their_secret_is_kn
         assert container.webhooks() is None
     with open_container(signed) as container:
         assert isinstance(container.webhooks(), StripeWebhooks)
-        assert container.sweeping().processor is container.notice_office().processor
+        assert container.sweeping().missed().processor is container.notice_office().processor
 
 
 def test_the_fake_stripe_of_a_demo_has_no_door(tmp_path: Path) -> None:

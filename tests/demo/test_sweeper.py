@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from adapters.fake_stripe.faults import Fault, FaultKind
 from core.refunds.refund import RefundStatus
 from core.request import Role
+from core.use_cases.handling.rounds.concern import EVERYTHING, Concern
 from entrypoints.container import Container
 from entrypoints.demo.beginning import begin
 from entrypoints.demo.control import CLOCK_PATH
@@ -126,12 +127,16 @@ def test_a_sweep_that_breaks_is_logged_and_the_next_one_comes(
     assert "the database went away" in caplog.text
 
 
-def test_where_the_command_can_sweep_the_demo_does_not(begun: Container, tmp_path: Path) -> None:
+def test_where_the_command_can_ask_stripe_the_demo_leaves_that_to_it(
+    begun: Container, tmp_path: Path
+) -> None:
     kept = Settings(home=tmp_path, store=StoreName.AURORA)
 
-    def sweeps(settings: Settings) -> bool:
-        return sweeper_of(settings, begun.sweeping(), begun.clock()) is not None
+    def about(settings: Settings) -> tuple[Concern, ...]:
+        return tuple(sweeper_of(settings, begun.sweeping(), begun.clock()).about)
 
-    assert sweeps(kept)
-    assert sweeps(evolve(kept, store=StoreName.MEMORY, processor=ProcessorName.STRIPE))
-    assert not sweeps(evolve(kept, processor=ProcessorName.STRIPE))
+    assert about(kept) == EVERYTHING
+    assert about(evolve(kept, store=StoreName.MEMORY, processor=ProcessorName.STRIPE)) == EVERYTHING
+    left = about(evolve(kept, processor=ProcessorName.STRIPE))
+    assert Concern.HOLDS in left
+    assert Concern.REFUNDS not in left

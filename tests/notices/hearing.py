@@ -17,9 +17,10 @@ from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.notice_office import Heard, NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
-from core.use_cases.handling.sweep_rounds import sweep_rounds
-from core.use_cases.handling.sweeping import LOOK_BACK, Sweeping, SweptItem
+from core.use_cases.handling.rounds.missed_notices import LOOK_BACK
+from core.use_cases.handling.sweeping import SweptItem
 from ports.payment_processor import NoticeAbout, ProcessorNotice, Unknown
+from tests.simulation.offices import Offices
 from tests.use_cases.office import ITSELF, Office
 
 
@@ -39,14 +40,7 @@ def deliver(office: Office, notices: Sequence[ProcessorNotice]) -> list[Heard]:
 
 
 def sweep(office: Office, look_back: timedelta = LOOK_BACK) -> list[SweptItem]:
-    deposits = DepositOffice(desk=office.desk, processor=office.stripe)
-    sweeping = Sweeping(
-        desk=office.desk,
-        processor=office.stripe,
-        notices=notice_office(office),
-        rounds=sweep_rounds(office.refunds, deposits),
-    )
-    return list(sweeping.sweep(ITSELF, look_back=look_back))
+    return list(Offices(office.desk, office.stripe).sweeping.sweep(ITSELF, look_back=look_back))
 
 
 def parked_office(office: Office) -> ParkedOffice:

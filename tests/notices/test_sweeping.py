@@ -2,15 +2,20 @@
 
 from datetime import datetime, timedelta
 
+from attrs import evolve
+
 from adapters.fake_stripe.faults import Fault, FaultKind
 from adapters.fake_stripe.refund_plans import PENDING_THEN_SUCCEEDED
 from core.refunds.refund import RefundStatus
 from core.request import Request
-from core.use_cases.handling.sweeping import Became, Round, Sweeping
+from core.use_cases.handling.rounds.concern import Concern
+from core.use_cases.handling.rounds.round import Round
+from core.use_cases.handling.sweeping import Became
 from core.use_cases.pause_refunds import PauseRefunds
 from ports.payment_processor import Done
 from ports.unit_of_work import UnitOfWork
-from tests.notices.hearing import deliver, disagreeing, notice_office, notices_of, seen, sweep
+from tests.notices.hearing import deliver, disagreeing, notices_of, seen, sweep
+from tests.simulation.offices import Offices
 from tests.use_cases.office import FAY, ITSELF, Office
 
 
@@ -145,11 +150,9 @@ def test_one_bad_item_stops_no_other_however_many_are_before_it(office: Office) 
         if int(item_id) < 120:
             raise LookupError(f"{item_id} is gone")
 
-    sweeping = Sweeping(
-        desk=office.desk,
-        processor=office.stripe,
-        notices=notice_office(office),
-        rounds=(Round(kind="thing", due=due, send=send),),
+    things = (Round(kind="thing", due=due, send=send),)
+    sweeping = evolve(
+        Offices(office.desk, office.stripe).sweeping, rounds={Concern.HOLDS: lambda: things}
     )
     swept = list(sweeping.sweep(ITSELF))
 

@@ -83,6 +83,8 @@ def hold_payload(hold_id: str, status: str) -> dict[str, Any]:
         "amount_cents": 1_000,
         "currency": "USD",
         "status": status,
+        "rule": None,
+        "expires_at": "2027-03-01T12:00:00Z",
     }
 
 

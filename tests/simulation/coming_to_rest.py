@@ -7,7 +7,7 @@ from core.ledger.account import Account
 from core.ledger.balance import balances
 from core.ledger.cause import Cause
 from core.refunds.refund import RefundStatus
-from core.use_cases.handling.sweeping import KEPT
+from core.use_cases.handling.rounds.missed_notices import KEPT
 from core.use_cases.resume_refunds import ResumeRefunds
 from core.use_cases.steps.ending_parked import ENDED_BY
 from tests.simulation.laws import keep_the_laws

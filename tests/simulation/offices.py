@@ -8,7 +8,8 @@ from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.handling.refund_office import RefundOffice
-from core.use_cases.handling.sweep_rounds import sweep_rounds
+from core.use_cases.handling.rounds.by_concern import rounds_by_concern
+from core.use_cases.handling.rounds.missed_notices import MissedNotices
 from core.use_cases.handling.sweeping import Sweeping
 from ports.payment_processor import PaymentProcessor
 
@@ -41,7 +42,10 @@ class Offices:
     def sweeping(self) -> Sweeping:
         return Sweeping(
             desk=self.desk,
-            processor=self.processor,
-            notices=self.notices,
-            rounds=sweep_rounds(self.refunds, self.deposits),
+            missed=lambda: MissedNotices(
+                desk=self.desk, processor=self.processor, notices=self.notices
+            ),
+            rounds=rounds_by_concern(
+                self.desk, refunds=lambda: self.refunds, deposits=lambda: self.deposits
+            ),
         )

@@ -23,7 +23,8 @@ from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.refund_office import RefundOffice
-from core.use_cases.handling.sweeping import KEPT, LOOK_BACK, Became
+from core.use_cases.handling.rounds.missed_notices import KEPT, LOOK_BACK
+from core.use_cases.handling.sweeping import Became
 from core.use_cases.import_order import ImportOrder
 from core.use_cases.open_case import OpenCase
 from core.use_cases.post_case_message import PostCaseMessage

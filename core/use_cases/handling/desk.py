@@ -17,6 +17,7 @@ from core.request import Request
 from core.text import storable
 from core.use_cases.handling.command import NOT_ASKED, Command
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.standing_rules import follow_rules
 from ports.broken_check import BrokenCheck
 from ports.clock import Clock
 from ports.id_generator import IdGenerator
@@ -76,6 +77,7 @@ class Desk:
             told = command.decide(work)
             if isinstance(told, Refusal):
                 return told
+            follow_rules(work)
             if request.idempotency_key is not None:
                 uow.idempotency.remember(_answer(command, request, told, work.now))
             work.flush(action=command.action, resource=command.resource)

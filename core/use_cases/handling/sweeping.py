@@ -1,10 +1,10 @@
-"""The sweep: whatever is unsettled is asked about, whatever was not heard is heard now.
+"""The sweep: whatever time has made due is done, whatever was not heard is heard now.
 
 Webhooks may all be lost; that costs time and nothing else (reliability.md 6 and 9).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import timedelta
 from enum import StrEnum
 from functools import partial
 
@@ -12,35 +12,17 @@ from attrs import frozen
 
 from core.request import Request
 from core.use_cases.handling.desk import Desk
-from core.use_cases.handling.notice_office import Heard, NoticeOffice
+from core.use_cases.handling.rounds.concern import EVERYTHING, HEARS_NOTICES, Concern
+from core.use_cases.handling.rounds.missed_notices import LOOK_BACK, MissedNotices
+from core.use_cases.handling.rounds.round import Round
 from ports.broken_check import BrokenCheck
 from ports.lost_race import LostRace
-from ports.payment_processor import Done, NoticeAbout, PaymentProcessor, ProcessorNotice, Unknown
-from ports.unit_of_work import UnitOfWork
+from ports.payment_processor import Unknown
 
 NOTICES = "notice"
-LOOK_BACK = timedelta(days=3)
-"""As long as the processor goes on delivering a webhook that nobody took."""
-KEPT = timedelta(days=30)
-"""As long as the processor lists what happened."""
-OVERLAP = timedelta(hours=1)
 AT_ONCE = 100
 ONE_BAD_ITEM = (LostRace, BrokenCheck, LookupError, ValueError, TypeError)
 """What a single item may meet; a store that is gone stops the sweep."""
-
-Due = Callable[[UnitOfWork, datetime, int], tuple[str, ...]]
-Send = Callable[[str, Request], object]
-
-
-@frozen(kw_only=True)
-class Round:
-    """One kind of unsettled thing: the ids that are due (now, at most so many), and what asks
-    about one of them. An Unknown from `send` says that the processor could not be asked.
-    """
-
-    kind: str
-    due: Due
-    send: Send
 
 
 class Became(StrEnum):
@@ -60,54 +42,69 @@ class SweptItem:
 
 
 @frozen(kw_only=True)
+class _Due:
+    """One item, and what does it."""
+
+    kind: str
+    item_id: str
+    do: Callable[[], object]
+
+
+def without_end() -> bool:
+    """For who has all the time there is."""
+    return True
+
+
+@frozen(kw_only=True)
 class Sweeping:
-    """Notices that were missed first, for they may settle or forbid what the rounds ask for."""
+    """Notices that were missed first, for they may settle or forbid what the rounds ask for.
+
+    What one concern alone needs is built when that is swept: holds and deadlines need no payment
+    processor.
+    """
 
     desk: Desk
-    processor: PaymentProcessor
-    notices: NoticeOffice
-    rounds: Sequence[Round]
+    missed: Callable[[], MissedNotices]
+    rounds: Mapping[Concern, Callable[[], Sequence[Round]]]
 
-    def sweep(self, request: Request, *, look_back: timedelta = LOOK_BACK) -> Iterator[SweptItem]:
-        """Each item as it is done, in a transaction of its own; one that fails stops no other."""
-        yield from self._missed(request, look_back)
-        for turn in self.rounds:
-            yield from self._turn(turn, request)
+    def sweep(
+        self,
+        request: Request,
+        *,
+        about: Collection[Concern] = EVERYTHING,
+        look_back: timedelta = LOOK_BACK,
+        may_go_on: Callable[[], bool] = without_end,
+    ) -> Iterator[SweptItem]:
+        """Each item as it is done, in a transaction of its own; one that fails stops no other.
 
-    def _missed(self, request: Request, look_back: timedelta) -> Iterator[SweptItem]:
-        heard = self.processor.notices_since(self._since(look_back))
-        if not isinstance(heard, Done):
-            why = heard.detail if isinstance(heard, Unknown) else heard.message
-            yield SweptItem(kind=NOTICES, item_id="list", became=Became.UNASKED, why=why)
-            return
-        for notice in self._unknown(heard.value):
-            yield _one(NOTICES, notice.notice_id, partial(self._follow, notice, request))
+        Before each `may_go_on` is asked: what is left then is found again by the next sweep.
+        """
+        for due in self._all_due(request, about, look_back):
+            if not may_go_on():
+                return
+            yield _one(due)
 
-    def _follow(self, notice: ProcessorNotice, request: Request) -> object:
-        heard = self.notices.follow(notice, request)
-        return Unknown(detail=f"about {notice.object_id}") if heard is Heard.UNASKED else heard
+    def _all_due(
+        self, request: Request, about: Collection[Concern], look_back: timedelta
+    ) -> Iterator[_Due]:
+        if HEARS_NOTICES.intersection(about):
+            for notice_id, follow in self.missed().since(look_back, request):
+                yield _Due(kind=NOTICES, item_id=notice_id, do=follow)
+        for concern in EVERYTHING:
+            for turn in self._rounds_of(concern) if concern in about else ():
+                yield from self._turn(turn, request)
 
-    def _since(self, look_back: timedelta) -> datetime:
-        """Never later than `look_back`: of two webhooks the older may be the one that was lost."""
-        now = self.desk.clock.now()
-        with self.desk.store.unit_of_work() as uow:
-            newest = uow.processed_notices.newest_at()
-        if newest is None:
-            return now - KEPT
-        return max(now - KEPT, min(newest - OVERLAP, now - look_back))
+    def _rounds_of(self, concern: Concern) -> Sequence[Round]:
+        build = self.rounds.get(concern)
+        return () if build is None else build()
 
-    def _unknown(self, told: Sequence[ProcessorNotice]) -> tuple[ProcessorNotice, ...]:
-        followed = [notice for notice in told if notice.about is not NoticeAbout.OTHER]
-        with self.desk.store.unit_of_work() as uow:
-            unknown = uow.processed_notices.unknown_of(notice.notice_id for notice in followed)
-        return tuple(notice for notice in followed if notice.notice_id in unknown)
-
-    def _turn(self, turn: Round, request: Request) -> Iterator[SweptItem]:
+    def _turn(self, turn: Round, request: Request) -> Iterator[_Due]:
         seen: set[str] = set()
         while fresh := [due for due in self._due(turn, len(seen)) if due not in seen]:
             seen.update(fresh)
             for item_id in fresh:
-                yield _one(turn.kind, item_id, partial(turn.send, item_id, request))
+                do = partial(turn.send, item_id, request)
+                yield _Due(kind=turn.kind, item_id=item_id, do=do)
 
     def _due(self, turn: Round, seen: int) -> tuple[str, ...]:
         """What was seen and is due still must not hide what comes behind it."""
@@ -115,9 +112,10 @@ class Sweeping:
             return turn.due(uow, self.desk.clock.now(), AT_ONCE + seen)
 
 
-def _one(kind: str, item_id: str, do: Callable[[], object]) -> SweptItem:
+def _one(due: _Due) -> SweptItem:
+    kind, item_id = due.kind, due.item_id
     try:
-        told = do()
+        told = due.do()
     except ONE_BAD_ITEM as fault:
         why = f"{type(fault).__name__}: {fault}"
         return SweptItem(kind=kind, item_id=item_id, became=Became.FAILED, why=why)

@@ -15,10 +15,13 @@ from core.cases.breaching import breach, missed
 from core.cases.case import Case
 from core.cases.change import Change
 from core.cases.status import CaseStatus
+from core.cases.worsening import worsens
 from core.errors import ErrorCode, Refusal
 from core.policies.policies import Policies as PolicyValues
 from core.request import Request, Role
 from core.timeline.event import ActorKind, Entry, Event
+from core.use_cases.handling.hold_book import HoldBook
+from core.use_cases.handling.payable_book import PayableBook
 from ports.id_generator import IdGenerator, Prefix
 from ports.outbox import OutboxMessage
 from ports.policies import Policies
@@ -40,9 +43,15 @@ class Work:
     details: dict[str, Any] = field(factory=dict)
     filed_under: str | None = None
     dealt_with: set[str] = field(factory=set)
+    payables: PayableBook = field(init=False)
+    payout_holds: HoldBook = field(init=False)
     _added: dict[str, Case] = field(factory=dict)
     _changed: dict[str, Case] = field(factory=dict)
     _announced: list[Announcement] = field(factory=list)
+    _worsened: set[str] = field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self.payables, self.payout_holds = PayableBook(self.uow), HoldBook(self.uow)
 
     @property
     def policies(self) -> PolicyValues:
@@ -54,10 +63,19 @@ class Work:
             return ActorKind.SYSTEM
         return ActorKind.ADMIN if self.request.is_staff else ActorKind.USER
 
-    def case(self, case_id: str, *, expected_version: int | None = None) -> Case | Refusal:
-        """The case, if it exists, is open to the actor and has the version they saw."""
+    def found(self, case_id: str) -> Case | None:
+        """The case as this command has it by now, whoever may see it.
+
+        A deadline that passed is recorded before anything is decided on the case: no answer,
+        however late, hides a breach.
+        """
         here = self._changed.get(case_id) or self._added.get(case_id)
         case = here or self.uow.cases.get(case_id)
+        return None if case is None else self._breaches_first(case)
+
+    def case(self, case_id: str, *, expected_version: int | None = None) -> Case | Refusal:
+        """The case, if it exists, is open to the actor and has the version they saw."""
+        case = self.found(case_id)
         if case is None:
             return case_not_found(case_id)
         if Role.SYSTEM not in self.request.roles:
@@ -86,24 +104,22 @@ class Work:
         """A new case with the first line of its timeline."""
         self.uow.cases.add(case)
         self._added[case.case_id] = case
+        self._worsened.add(case.case_id)
         self.uow.timeline.append(self._event(case, entry, case.created_at, by_system=False))
 
-    def apply(self, change: Change) -> Case:
+    def apply(self, change: Change, *, by_system: bool = False) -> Case:
         """Put the entries on the timeline and keep the case that saw them for the flush.
 
-        A deadline that passed before them is recorded first: no answer, however late, hides
-        a breach.
+        `by_system` says that nobody but the Support Center itself did it.
         """
-        change = self._breaches_first(change)
         case = change.case
         for entry in change.entries:
-            case = self._witnessed(case, entry, by_system=False)
+            case = self._witnessed(case, entry, by_system=by_system)
             self._announced.extend(of_entry(case.case_id, entry))
         self._changed[case.case_id] = case
         return case
 
-    def _breaches_first(self, change: Change) -> Change:
-        case, entries = change.case, change.entries
+    def _breaches_first(self, case: Case) -> Case:
         while (clock := missed(case, by=case.next_instant(self.now))) is not None:
             breached = breach(case, clock)
             told = breached.entries
@@ -111,16 +127,25 @@ class Work:
             for entry in told:
                 case = self._witnessed(case, entry, by_system=True)
             self.announce(Topic.SLA_BREACH, case.case_id, dict(told[0].payload))
-        return Change(case, entries)
+            self._changed[case.case_id] = case
+        return case
 
     def _witnessed(self, case: Case, entry: Entry, *, by_system: bool) -> Case:
         event = self._event(case, entry, case.next_instant(self.now), by_system=by_system)
         self.uow.timeline.append(event)
+        if worsens(event):
+            self._worsened.add(case.case_id)
         return case.witness(event, self.all_policies.version(case.policies_version).sla)
 
-    def record(self, case: Case, *entries: Entry) -> Case:
-        """Entries that change nothing else about the case."""
-        return self.apply(Change(case, entries))
+    def record(self, case: Case, *entries: Entry, by_system: bool = False) -> Case:
+        """Entries that change nothing else about the case, as this command has it by now."""
+        newest = self._changed.get(case.case_id, case)
+        return self.apply(Change(newest, entries), by_system=by_system)
+
+    def worsened(self) -> tuple[Case, ...]:
+        """The cases, as they are now, that this command opened, reopened or made more urgent."""
+        known = self._added | self._changed
+        return tuple(known[case_id] for case_id in sorted(self._worsened))
 
     def announce(self, topic: Topic, case_id: str, payload: Mapping[str, Any]) -> None:
         """Tell other services once this is committed. A change of status announces itself."""
@@ -132,6 +157,8 @@ class Work:
         It is filed under `filed_under` where the command learnt only later what it is about.
         """
         versions = self._saved_versions()
+        self.payables.flush()
+        self.payout_holds.flush()
         for told in self._announced:
             self.uow.outbox.put(self._message(told, versions[told.case_id]))
         self.uow.audit_trail.append(

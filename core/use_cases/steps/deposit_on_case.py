@@ -27,9 +27,9 @@ def alone_with_deposit(work: Work, order_id: str, secured: SecuredLeg) -> Deposi
     version lets one of them through and makes the other look again. It is read before anything
     else is: whoever commits after that is met by the guard, whoever did before is seen.
     """
-    for payable in work.uow.payables.of_order(order_id):
+    for payable in work.payables.of_order(order_id):
         if payable.provider_id == secured.leg.provider_id:
-            work.uow.payables.save(payable)
+            work.payables.keep(payable)
     return standing_of(
         secured.deposit.payment_intent,
         work.uow.deposit_claims.of_order(order_id),

@@ -18,7 +18,7 @@ def case_and_part(
     if work.request.is_staff:
         case = work.case(case_id, expected_version=expected_version)
         return case if isinstance(case, Refusal) else (case, AuthorRole.AGENT)
-    found = work.uow.cases.get(case_id)
+    found = work.found(case_id)
     if found is None:
         return case_not_found(case_id)
     order = work.uow.order_snapshots.newest(found.order_id) if found.order_id else None

@@ -16,6 +16,6 @@ def weigh_on_payables(
     taken: Counter[str | None] = Counter()
     for share in shares:
         taken[providers.get(share.leg_id)] += share.parts.service_cents
-    for payable in work.uow.payables.of_order(order.order_id):
+    for payable in work.payables.of_order(order.order_id):
         if taken[payable.provider_id]:
-            work.uow.payables.save(payable.refunded(sign * taken[payable.provider_id]))
+            work.payables.keep(payable.refunded(sign * taken[payable.provider_id]))

@@ -10,7 +10,7 @@ def came_back(work: Work, transfer: Transfer, reversed_cents: int) -> None:
     if known == transfer:
         return
     work.uow.transfers.save(known)
-    for payable in work.uow.payables.of_order(transfer.order_id):
+    for payable in work.payables.of_order(transfer.order_id):
         if payable.provider_id == transfer.provider_id:
             less = transfer.net_cents - known.net_cents
-            work.uow.payables.save(payable.given_back(less))
+            work.payables.keep(payable.given_back(less))

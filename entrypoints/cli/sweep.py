@@ -1,8 +1,9 @@
-"""`support-center sweep refunds`: ask about whatever is unsettled, hear whatever was missed."""
+"""`support-center sweep`: do what time has made due, hear what was missed."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import timedelta
 
+from core.use_cases.handling.rounds.concern import EVERYTHING, Concern
 from entrypoints.cli.command import CliCommand
 from entrypoints.cli.options import add_data_dir, add_database, chosen_settings
 
@@ -11,6 +12,13 @@ USUAL_LOOK = 3
 
 
 def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "about",
+        metavar="WHAT",
+        nargs="*",
+        type=concern,
+        help=f"what to sweep: {', '.join(Concern)} (default: everything)",
+    )
     parser.add_argument(
         "--days",
         metavar="N",
@@ -24,6 +32,15 @@ def _options(parser: ArgumentParser) -> None:
     add_data_dir(parser)
 
 
+def concern(text: str) -> Concern:
+    """Raises ArgumentTypeError."""
+    try:
+        return Concern(text)
+    except ValueError:
+        problem = f"{text!r} is nothing to sweep; choose from {', '.join(Concern)}"
+        raise ArgumentTypeError(problem) from None
+
+
 def days(text: str) -> timedelta:
     """Raises ArgumentTypeError."""
     if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= LONGEST_LOOK:
@@ -32,17 +49,19 @@ def days(text: str) -> timedelta:
 
 
 def _run(args: Namespace) -> int:
-    from entrypoints.sweeping.run import sweep_refunds
+    from entrypoints.sweeping.run import sweep
 
-    return sweep_refunds(chosen_settings(args), look_back=args.days, as_json=args.json)
+    about = args.about or EVERYTHING
+    return sweep(chosen_settings(args), about, look_back=args.days, as_json=args.json)
 
 
 COMMAND = CliCommand(
-    words=("sweep", "refunds"),
-    summary="ask the processor about whatever is unsettled, and expire old proposals",
+    words=("sweep",),
+    summary="do what time has made due: unsettled money, old holds, missed deadlines",
     teaching="""\
-Webhooks may be late, doubled or lost. The sweep makes up for all of it, in this order:
+Without a name everything is swept, in this order:
 
+refunds: webhooks may be late, doubled or lost, and the sweep makes up for all of it
   1. what the processor lists as having happened and no webhook told us is followed: refunds,
      refunds made in its dashboard, disputes, transfers that came back
   2. proposals that nobody decided on in time fail with `expired`
@@ -50,17 +69,21 @@ Webhooks may be late, doubled or lost. The sweep makes up for all of it, in this
      known are asked about, each on its own schedule: after 5 minutes, 1 hour, 6 hours, then
      daily. What cannot be found out is parked for a person (see parkedWork in the API)
 
+holds: no payment processor is asked
+  1. payout holds whose time is over end as `expired`
+
 Each item is a transaction of its own, and one that fails stops no other. Running it again, or
 twice at once, does no harm. Run it every few minutes; at the very least every three days, for
 so far back it looks by itself. While refunds are paused it asks and listens, and sends nothing.
 
 examples:
+  support-center sweep
+  support-center sweep holds --json
   support-center sweep refunds
-  support-center sweep refunds --json
   support-center sweep refunds --days 30      after webhooks were broken for long
 
 exit codes:
-  0  everything that was due was asked about
+  0  everything that was due was done
   1  something could not be asked or done, or the database could not be reached; standard
      error names it, or `not_done` with --json. The next sweep tries again
   2  it was asked wrongly: an unknown option, a bad value, a setting that is missing

@@ -1,13 +1,13 @@
-"""What the sweep asks about, in its order."""
+"""Refunds and all other money that goes back, in the order in which a sweep asks about it."""
 
 from core.request import Request
 from core.use_cases.expire_refund import ExpireRefund
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.refund_office import RefundOffice
-from core.use_cases.handling.sweeping import Round
+from core.use_cases.handling.rounds.round import Round
 
 
-def sweep_rounds(refunds: RefundOffice, deposits: DepositOffice) -> tuple[Round, ...]:
+def refund_rounds(refunds: RefundOffice, deposits: DepositOffice) -> tuple[Round, ...]:
     """Proposals whose time is over, and all money of which the end is not known."""
 
     def expire(refund_id: str, request: Request) -> object:

@@ -10,12 +10,14 @@ import pytest
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.system.movable_clock import MovableClock
+from core.holds.hold import HoldStatus
 from core.refunds.refund import RefundStatus
 from entrypoints.cli.main import main
 from tests.cli.command_line import run_cli
 from tests.cli.demo_server import demo_server
 from tests.postgres.fresh_database import FreshDatabase
-from tests.use_cases.office import Office, StandingClock
+from tests.use_cases.office import FAY, Office, StandingClock
+from tests.use_cases.test_money_at_once import a_hold
 
 Told = pytest.CaptureFixture[str]
 
@@ -25,10 +27,24 @@ def eight_days_ago(
     database: FreshDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Office]:
     """An office on the database that the command line finds, eight days before it runs."""
+    yield from office_before(timedelta(days=8), database, monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def long_ago(
+    database: FreshDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Office]:
+    """The same, longer before than a payout hold lasts."""
+    yield from office_before(timedelta(days=91), database, monkeypatch, tmp_path)
+
+
+def office_before(
+    long: timedelta, database: FreshDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Office]:
     monkeypatch.setenv("DATABASE_URL", database.application_url)
     monkeypatch.setenv("SUPPORT_CENTER_HOME", str(tmp_path))
     store = AuroraStore(engine_of(database.application_url))
-    then = datetime.now(UTC) - timedelta(days=8)
+    then = datetime.now(UTC) - long
     office = Office(store=store, clock=MovableClock(StandingClock(then)))
     office.order()
     yield office
@@ -83,3 +99,39 @@ def test_beside_a_running_demo_it_tells_that_the_demo_sweeps_by_itself(home: Pat
     assert done.returncode == 1
     assert done.stdout == ""
     assert "the demo itself sweeps every few seconds" in done.stderr
+
+
+def test_holds_whose_time_is_over_end_without_a_payment_processor(
+    long_ago: Office, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.setenv("SUPPORT_CENTER_PROCESSOR", "stripe")
+    monkeypatch.setenv("STRIPE_API_KEY", "sk_test_nobody")
+    monkeypatch.setenv("STRIPE_API_BASE", "http://127.0.0.1:1")
+    hold_id = long_ago.does(a_hold(long_ago.case(), 1_000), FAY)
+
+    assert main(["sweep", "holds", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["swept"] == {"expired hold": 1}
+
+    with long_ago.store.unit_of_work() as uow:
+        hold = uow.payout_holds.get(hold_id)
+    assert hold is not None
+    assert hold.status is HoldStatus.EXPIRED
+    assert main(["sweep", "holds"]) == 0
+    assert capsys.readouterr().out == "swept nothing: nothing is due\n"
+
+
+def test_without_a_name_everything_is_swept(long_ago: Office, capsys: Told) -> None:
+    long_ago.refund(long_ago.case(), 55_000)
+    long_ago.does(a_hold(long_ago.case(), 1_000), FAY)
+    assert main(["sweep", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["not_done"] == []
+    assert told["swept"].keys() >= {"expired proposal", "expired hold"}
+
+
+@pytest.mark.parametrize("name", ["everything", "", "Holds"])
+def test_what_cannot_be_swept_is_misuse_and_names_what_can(name: str, capsys: Told) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["sweep", name])
+    assert ended.value.code == 2
+    assert "choose from refunds, holds" in capsys.readouterr().err

@@ -1,0 +1,1 @@
+"""What a sweep goes round, a file for each thing it is about."""

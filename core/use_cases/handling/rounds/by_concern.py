@@ -1,0 +1,25 @@
+"""Every concern with what a sweep goes round for it, built when it is swept and not before."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.refund_office import RefundOffice
+from core.use_cases.handling.rounds.concern import Concern
+from core.use_cases.handling.rounds.holds import hold_rounds
+from core.use_cases.handling.rounds.refunds import refund_rounds
+from core.use_cases.handling.rounds.round import Round
+
+Rounds = Mapping[Concern, Callable[[], Sequence[Round]]]
+
+
+def rounds_by_concern(
+    desk: Desk,
+    *,
+    refunds: Callable[[], RefundOffice],
+    deposits: Callable[[], DepositOffice],
+) -> Rounds:
+    return {
+        Concern.REFUNDS: lambda: refund_rounds(refunds(), deposits()),
+        Concern.HOLDS: lambda: hold_rounds(desk),
+    }
