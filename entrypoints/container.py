@@ -13,6 +13,16 @@ from typing import Any
 from dependency_injector.containers import DeclarativeContainer
 from dependency_injector.providers import Dependency, Factory, Object, Selector, Singleton
 
+from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.erasure_office import ErasureOffice
+from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
+from core.use_cases.handling.parked_office import ParkedOffice
+from core.use_cases.handling.parked_sends import parked_sends
+from core.use_cases.handling.reading_room import ReadingRoom
+from core.use_cases.handling.refund_office import RefundOffice
 from entrypoints.settings.settings import Settings
 
 
@@ -52,8 +62,6 @@ class Container(DeclarativeContainer):
         lazily("adapters.aurora.engine:engine_of"),
         settings.provided.database_url.reveal.call(),
         password=settings.provided.database_url.password,
-        pool_size=settings.provided.database_pool.size,
-        sessions=settings.provided.has_sessions,
     )
     store = Selector(
         settings.provided.store,
@@ -67,8 +75,6 @@ class Container(DeclarativeContainer):
             lazily("adapters.aurora.case_views:AuroraCaseViews.of"),
             settings.provided.database_url.reveal.call(),
             password=settings.provided.database_url.password,
-            pool_size=settings.provided.database_pool.size,
-            sessions=settings.provided.has_sessions,
         ),
     )
     decided_refunds = Selector(
@@ -162,46 +168,39 @@ class Container(DeclarativeContainer):
         publisher=event_publisher,
         ids=ids,
     )
-
-    desk = Singleton(
-        lazily("core.use_cases.handling.desk:Desk"),
+    notifications = Selector(
+        settings.provided.publisher,
+        memory=Singleton(lazily("adapters.memory.notifications:MemoryNotifications")),
+        stdout=Singleton(lazily("adapters.system.line_notifications:LineNotifications")),
+        eventbridge=Singleton(lazily("entrypoints.relaying.bus:notifications_of"), settings),
+    )
+    send_notifications = Singleton(
+        lazily("core.use_cases.send_notifications:SendNotifications"),
         store=store,
         clock=clock,
-        ids=ids,
         policies=policies,
+        notifications=notifications,
+        ids=ids,
     )
-    refund_office = Singleton(
-        lazily("core.use_cases.handling.refund_office:RefundOffice"), desk=desk, processor=processor
-    )
-    deposit_office = Singleton(
-        lazily("core.use_cases.handling.deposit_office:DepositOffice"),
-        desk=desk,
-        processor=processor,
-    )
+
+    desk = Singleton(Desk, store=store, clock=clock, ids=ids, policies=policies)
+    refund_office = Singleton(RefundOffice, desk=desk, processor=processor)
+    deposit_office = Singleton(DepositOffice, desk=desk, processor=processor)
     evidence_office = Singleton(
-        lazily("core.use_cases.handling.evidence_office:EvidenceOffice"),
-        desk=desk,
-        files=evidence_store,
-        scanner=malware_scanner,
+        EvidenceOffice, desk=desk, files=evidence_store, scanner=malware_scanner
     )
     pack_office = Singleton(
-        lazily("core.use_cases.handling.pack_office:PackOffice"),
+        PackOffice,
         desk=desk,
         files=evidence_store,
         archive=Singleton(lazily("adapters.system.zip_archive:ZipArchive")),
     )
-    notice_office = Singleton(
-        lazily("core.use_cases.handling.notice_office:NoticeOffice"), desk=desk, processor=processor
-    )
+    notice_office = Singleton(NoticeOffice, desk=desk, processor=processor)
     parked_office = Singleton(
-        lazily("core.use_cases.handling.parked_office:ParkedOffice"),
+        ParkedOffice,
         desk=desk,
         processor=processor,
-        sends=Singleton(
-            lazily("core.use_cases.handling.parked_sends:parked_sends"),
-            refund_office,
-            deposit_office,
-        ),
+        sends=Singleton(parked_sends, refund_office, deposit_office),
     )
     sweeping = Singleton(
         lazily("core.use_cases.handling.sweeping:Sweeping"),
@@ -219,10 +218,8 @@ class Container(DeclarativeContainer):
             deposits=deposit_office.provider,
         ),
     )
-    erasure_office = Singleton(lazily("core.use_cases.handling.erasure_office:ErasureOffice"), desk)
-    reading_room = Singleton(
-        lazily("core.use_cases.handling.reading_room:ReadingRoom"), views=case_views, desk=desk
-    )
+    erasure_office = Singleton(ErasureOffice, desk)
+    reading_room = Singleton(ReadingRoom, views=case_views, desk=desk)
 
     demo_stripe = Selector(
         settings.provided.processor,

@@ -21,6 +21,7 @@ class Prefix(StrEnum):
     DEPOSIT_RELEASE = "sdr_"
     ERASURE = "ser_"
     EVIDENCE = "sfl_"
+    NOTIFICATION = "snt_"
 
 
 class IdGenerator(Protocol):

@@ -26,6 +26,7 @@ from ports.outside_refunds import OutsideRefunds
 from ports.parking import Parking
 from ports.payables import Payables
 from ports.payout_holds import PayoutHolds
+from ports.pending_notifications import PendingNotifications
 from ports.processed_notices import ProcessedNotices
 from ports.refund_switch import RefundSwitch
 from ports.refunds import Refunds
@@ -91,6 +92,8 @@ class UnitOfWork(Protocol):
     def audit_trail(self) -> AuditTrail: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def notifications(self) -> PendingNotifications: ...
     @property
     def idempotency(self) -> Idempotency: ...
 

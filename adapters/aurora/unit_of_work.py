@@ -26,6 +26,7 @@ from adapters.aurora.outside_refunds import AuroraOutsideRefunds
 from adapters.aurora.parking import AuroraParking
 from adapters.aurora.payables import AuroraPayables
 from adapters.aurora.payout_holds import AuroraPayoutHolds
+from adapters.aurora.pending_notifications import AuroraPendingNotifications
 from adapters.aurora.pending_writes import PendingWrites
 from adapters.aurora.processed_notices import AuroraProcessedNotices
 from adapters.aurora.refund_switch import AuroraRefundSwitch
@@ -71,6 +72,7 @@ class AuroraUnitOfWork:
     wallet: AuroraWallet = field(init=False)
     audit_trail: AuroraAuditTrail = field(init=False)
     outbox: AuroraOutbox = field(init=False)
+    notifications: AuroraPendingNotifications = field(init=False)
     idempotency: AuroraIdempotency = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -101,6 +103,7 @@ class AuroraUnitOfWork:
         self.wallet = AuroraWallet(session, pending)
         self.audit_trail = AuroraAuditTrail(session, pending)
         self.outbox = AuroraOutbox(session, pending)
+        self.notifications = AuroraPendingNotifications(session, pending)
         self.idempotency = AuroraIdempotency(session, pending)
 
     def __enter__(self) -> Self:

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import TypedDict
 
 from ports.event_envelope import envelope
+from ports.notification_envelope import notification_envelope, topic_of
+from ports.notifications import Addressed
 from ports.outbox import OutboxMessage
 
 SOURCE = "support-center"
@@ -26,6 +28,16 @@ def entry_of(message: OutboxMessage, bus: str) -> Entry:
         Source=SOURCE,
         DetailType=message.topic,
         Detail=envelope(message),
+        EventBusName=bus,
+    )
+
+
+def entry_of_notification(addressed: Addressed, bus: str) -> Entry:
+    return Entry(
+        Time=addressed.notification.created_at,
+        Source=SOURCE,
+        DetailType=topic_of(addressed),
+        Detail=notification_envelope(addressed),
         EventBusName=bus,
     )
 

@@ -27,6 +27,7 @@ from core.transfers.reversal import TransferReversal
 from core.transfers.transfer import Transfer
 from ports.lost_race import DuplicateRow, StaleRow
 from ports.outbox import Delivery
+from ports.pending_notifications import PendingNotification
 from ports.refund_switch import RefundPause
 
 Row = TypeVar("Row")
@@ -47,6 +48,7 @@ Versioned = TypeVar(
     ParkedWork,
     Payable,
     PayoutHold,
+    PendingNotification,
     Refund,
     RefundPause,
     Transfer,

@@ -24,6 +24,7 @@ from adapters.memory.outside_refunds import outside_refund_table
 from adapters.memory.parking import parked_table
 from adapters.memory.payables import payable_table
 from adapters.memory.payout_holds import hold_table
+from adapters.memory.pending_notifications import notification_table
 from adapters.memory.processed_notices import notice_table
 from adapters.memory.received_snapshot import ReceivedSnapshot
 from adapters.memory.refund_switch import switch_table
@@ -57,6 +58,7 @@ from core.transfers.reversal import TransferReversal
 from core.transfers.transfer import Transfer
 from ports.idempotency import Answer
 from ports.outbox import Delivery
+from ports.pending_notifications import PendingNotification
 from ports.refund_switch import RefundPause
 
 
@@ -91,6 +93,7 @@ class Tables:
     wallet_entries: Table[WalletEntry] = field(init=False)
     audit_entries: Table[AuditEntry] = field(init=False)
     deliveries: Table[Delivery] = field(init=False)
+    notifications: Table[PendingNotification] = field(init=False)
     answers: Table[Answer] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -121,4 +124,5 @@ class Tables:
         self.wallet_entries = wallet_table(lock, self.cases)
         self.audit_entries = audit_table(lock)
         self.deliveries = outbox_table(lock)
+        self.notifications = notification_table(lock)
         self.answers = answer_table(lock)

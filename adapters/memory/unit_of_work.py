@@ -25,6 +25,7 @@ from adapters.memory.outside_refunds import MemoryOutsideRefunds
 from adapters.memory.parking import MemoryParking
 from adapters.memory.payables import MemoryPayables
 from adapters.memory.payout_holds import MemoryPayoutHolds
+from adapters.memory.pending_notifications import MemoryPendingNotifications
 from adapters.memory.pending_writes import PendingWrites
 from adapters.memory.processed_notices import MemoryProcessedNotices
 from adapters.memory.refund_switch import MemoryRefundSwitch
@@ -68,6 +69,7 @@ class MemoryUnitOfWork:
     wallet: MemoryWallet = field(init=False)
     audit_trail: MemoryAuditTrail = field(init=False)
     outbox: MemoryOutbox = field(init=False)
+    notifications: MemoryPendingNotifications = field(init=False)
     idempotency: MemoryIdempotency = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -98,6 +100,7 @@ class MemoryUnitOfWork:
         self.wallet = MemoryWallet(tables.wallet_entries, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
         self.outbox = MemoryOutbox(tables.deliveries, pending)
+        self.notifications = MemoryPendingNotifications(tables.notifications, pending)
         self.idempotency = MemoryIdempotency(tables.answers, pending)
 
     def __enter__(self) -> Self:

@@ -19,6 +19,8 @@ class ParkedKind(StrEnum):
     """A charge (`ch_…`) of which more is gone than was captured."""
     ANNOUNCEMENT = "announcement"
     """A message of the outbox (`sob_…`) that nobody takes."""
+    NOTIFICATION = "notification"
+    """Something that people were to be told (`snt_…`), and nobody delivers."""
 
 
 class Ending(StrEnum):

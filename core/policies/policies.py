@@ -6,6 +6,7 @@ from datetime import timedelta
 from attrs import Factory, field, frozen
 
 from core.evidence.terms import EvidenceTerms
+from core.notifications.terms import NotificationTerms
 from core.policies.default_presets import default_presets
 from core.policies.refund_policies import RefundPolicies
 from core.sla.targets import SlaPolicy
@@ -48,4 +49,5 @@ class Policies:
     reopen_within: timedelta = timedelta(days=30)
     sla: SlaPolicy = field(factory=SlaPolicy)
     evidence: EvidenceTerms = field(factory=EvidenceTerms)
+    notifications: NotificationTerms = field(factory=NotificationTerms)
     refunds: RefundPolicies = field(default=Factory(_default_refunds, takes_self=True))

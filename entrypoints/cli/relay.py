@@ -24,6 +24,11 @@ MOST = 100
 
 
 def _options(parser: ArgumentParser) -> None:
+    sending_options(parser, what="messages")
+
+
+def sending_options(parser: ArgumentParser, *, what: str) -> None:
+    """The options of a command that sends `what` to an event bus."""
     parser.add_argument("--once", action="store_true", help="send what can be sent now, then end")
     parser.add_argument(
         "--every",
@@ -37,7 +42,7 @@ def _options(parser: ArgumentParser) -> None:
         metavar="N",
         type=_limit,
         default=MOST,
-        help=f"how many messages to send at a time, 1 to {MOST} (default: {MOST})",
+        help=f"how many {what} to send at a time, 1 to {MOST} (default: {MOST})",
     )
     parser.add_argument(
         "--to",
@@ -82,10 +87,11 @@ def _run(args: Namespace) -> int:
     from entrypoints.relaying.run import relay
 
     every = None if args.once else args.every
-    return relay(_settings(args), every=every, limit=args.limit, as_json=args.json)
+    return relay(bus_settings(args), every=every, limit=args.limit, as_json=args.json)
 
 
-def _settings(args: Namespace) -> Settings:
+def bus_settings(args: Namespace) -> Settings:
+    """The settings with the bus that was asked for. Raises CliFault (MISUSED)."""
     publisher = PublisherName(args.to)
     if args.bus is not None and publisher is not PublisherName.EVENTBRIDGE:
         raise CliFault("Choose either --bus or --to stdout.", exit_code=MISUSED)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from core.evidence.terms import EvidenceTerms
+from core.notifications.terms import NotificationTerms
 from core.orders.policy import Policy
 from core.policies.policies import Policies
 from core.policies.refund_policies import RefundPolicies
@@ -13,7 +14,7 @@ from core.sla.targets import PRIORITIES, SlaPolicy
 from entrypoints.policy.columns import columns
 from entrypoints.policy.durations import duration_in_words
 from entrypoints.policy.preset_page import preset_block
-from entrypoints.policy.shifts import written_shift
+from entrypoints.policy.shifts import written_quiet_hours, written_shift
 
 INDENT = "  "
 
@@ -26,6 +27,9 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
         "",
         "Evidence",
         *columns(tuple(_evidence(policies.evidence)), indent=INDENT),
+        "",
+        "Notifications",
+        *columns(tuple(_notifications(policies.notifications)), indent=INDENT),
         "",
         "Service levels",
         *columns(tuple(_service_levels(policies.sla)), indent=INDENT),
@@ -61,6 +65,13 @@ def _evidence(terms: EvidenceTerms) -> Iterator[tuple[str, str]]:
     yield ("an upload form lives for", duration_in_words(terms.form_lifetime))
     yield ("a download link lives for", duration_in_words(terms.link_lifetime))
     yield ("what is attached is locked for", duration_in_words(terms.retention))
+
+
+def _notifications(terms: NotificationTerms) -> Iterator[tuple[str, str]]:
+    yield ("on call", ", ".join(terms.on_call))
+    quiet = terms.quiet_hours
+    hours = "none" if quiet is None else f"{written_quiet_hours(quiet)} in {quiet.zone}"
+    yield ("quiet hours", hours)
 
 
 def _service_levels(sla: SlaPolicy) -> Iterator[tuple[str, ...]]:

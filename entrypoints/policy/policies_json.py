@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.evidence.terms import EvidenceTerms
+from core.notifications.terms import NotificationTerms
 from core.orders.policy import Policy
 from core.policies.policies import Policies
 from core.policies.policy_json import policy_json
@@ -12,7 +13,7 @@ from core.sla.calendar import Calendar
 from core.sla.shift import WEEKDAYS
 from core.sla.targets import PRIORITIES, SlaPolicy
 from entrypoints.policy.durations import written_duration
-from entrypoints.policy.shifts import written_shift
+from entrypoints.policy.shifts import written_quiet_hours, written_shift
 
 
 def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
         "hold_lifetime": written_duration(policies.hold_lifetime),
         "reopen_within": written_duration(policies.reopen_within),
         "evidence": _evidence(policies.evidence),
+        "notifications": _notifications(policies.notifications),
         "sla": _sla(policies.sla),
         "presets": _by_name({name: refunds.preset(name, city=city) for name in refunds.presets}),
     }
@@ -51,6 +53,14 @@ def _evidence(terms: EvidenceTerms) -> dict[str, Any]:
         "link_lifetime": written_duration(terms.link_lifetime),
         "retention": written_duration(terms.retention),
     }
+
+
+def _notifications(terms: NotificationTerms) -> dict[str, Any]:
+    told: dict[str, Any] = {"on_call": list(terms.on_call)}
+    if terms.quiet_hours is not None:
+        begins, _, ends = written_quiet_hours(terms.quiet_hours).partition("-")
+        told["quiet_hours"] = {"zone": terms.quiet_hours.zone, "from": begins, "to": ends}
+    return told
 
 
 def _sla(sla: SlaPolicy) -> dict[str, Any]:

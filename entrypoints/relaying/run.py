@@ -1,24 +1,17 @@
 """Relay round after round, until there is nothing left or somebody asks to stop."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
-from adapters.aurora.commit_in_doubt import CommitInDoubt
 from core.use_cases.relay_outbox import RelayOutbox
 from entrypoints.cli.existing_database import open_existing
-from entrypoints.cli.fault import DONE, FAILED, CliFault
+from entrypoints.cli.fault import DONE, FAILED
 from entrypoints.cli.pausing import Pauses
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
 from entrypoints.relaying.bus import publisher_of
+from entrypoints.relaying.faults import telling_faults
 from entrypoints.relaying.report import RelayReport
 from entrypoints.settings.settings import PublisherName, Settings
-from ports.event_publisher import UnusablePublisher
-
-CHECK_AWS = (
-    "Check the AWS credentials, and the region: AWS_DEFAULT_REGION says it, or the bus's ARN."
-)
 
 
 def relay(settings: Settings, *, every: timedelta | None, limit: int, as_json: bool) -> int:
@@ -40,7 +33,7 @@ def relay(settings: Settings, *, every: timedelta | None, limit: int, as_json: b
 
 
 def _relay(settings: Settings, report: RelayReport, *, every: timedelta | None, limit: int) -> None:
-    with open_existing(settings) as container, report, _telling_faults():
+    with open_existing(settings) as container, report, telling_faults():
         _rounds(container.relay_outbox(), report, every=every, limit=limit)
 
 
@@ -59,16 +52,3 @@ def _rounds(
             return
         else:
             pause = every.total_seconds()
-
-
-@contextmanager
-def _telling_faults() -> Iterator[None]:
-    try:
-        yield
-    except UnusablePublisher as fault:
-        raise CliFault(f"Nothing can be sent: {fault.problem.rstrip('.')}. {CHECK_AWS}") from fault
-    except CommitInDoubt as doubt:
-        raise CliFault(
-            f"The database went away: {doubt}. Start the relay again; what it was sending is sent"
-            " once more."
-        ) from doubt

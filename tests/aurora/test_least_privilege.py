@@ -35,6 +35,7 @@ TABLES = (
     "refund_switch",
     "admin_audit",
     "outbox",
+    "notification",
     "idempotency",
     "schema_migration",
     "ledger_posting",
@@ -171,6 +172,7 @@ def test_no_table_has_other_grants_than_are_listed(application: psycopg.Connecti
         "ledger_line": {"SELECT"},
         "refund_switch": {"SELECT", "UPDATE"},
         "outbox": {"SELECT"},
+        "notification": {"SELECT"},
         "schema_migration": {"SELECT"},
     }
     found = application.execute(

@@ -81,6 +81,7 @@ WRITTEN: dict[Story, set[str]] = {
         "case",
         "case_event",
         "ledger_posting",
+        "notification",
         "outbox",
         "processed_webhook",
         "refund",

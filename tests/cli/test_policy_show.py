@@ -41,6 +41,10 @@ Evidence
   a download link lives for        5 min
   what is attached is locked for   2557 days
 
+Notifications
+  on call       rota_support
+  quiet hours   none
+
 Service levels
   priority   first response   resolution   counted
   P1         30 min           24 h         24x7

@@ -28,6 +28,7 @@ from core.transfers.transfer import Transfer
 from ports.idempotency import Answer
 from ports.outbox import OutboxMessage
 from ports.payment_processor import ProcessorNotice
+from ports.pending_notifications import PendingNotification
 from ports.unit_of_work import Store, UnitOfWork
 from tests.builders.instants import NOON
 
@@ -55,6 +56,7 @@ ADD: dict[type, Callable[[UnitOfWork, Any], None]] = {
     ProcessorNotice: lambda uow, row: uow.processed_notices.add(row, processed_at=NOON),
     OrderSnapshot: lambda uow, row: uow.order_snapshots.add(row, received_at=NOON),
     AuditEntry: lambda uow, row: uow.audit_trail.append(row),
+    PendingNotification: lambda uow, row: uow.notifications.put(row),
     OutboxMessage: lambda uow, row: uow.outbox.put(row),
     Answer: lambda uow, row: uow.idempotency.remember(row),
 }

@@ -25,6 +25,7 @@ from tests.builders.holds import a_hold
 from tests.builders.instants import minutes_later
 from tests.builders.links import a_link
 from tests.builders.notices import a_notice
+from tests.builders.notifications import a_pending
 from tests.builders.orders import an_order
 from tests.builders.outbox_messages import an_outbox_message
 from tests.builders.outside_refunds import an_outside_refund
@@ -142,6 +143,13 @@ GUARDED = {
         save=lambda uow, row: uow.deposit_releases.save(row),
         read=lambda uow: uow.deposit_releases.get("sdr_g"),
     ),
+    "notification": Guarded(
+        row=a_pending("snt_g"),
+        mine=a_pending("snt_g", delivered_at=minutes_later(1)),
+        theirs=a_pending("snt_g", parked_at=minutes_later(1)),
+        save=lambda uow, row: uow.notifications.save(row),
+        read=lambda uow: uow.notifications.get("snt_g"),
+    ),
 }
 every_guarded_row = pytest.mark.parametrize("kind", GUARDED)
 
@@ -158,6 +166,7 @@ TWINS = {
     "snapshot": (an_order("ord_t"), an_order("ord_t", buyer_id="usr_other")),
     "audit": (an_audit_entry("aud_t"), an_audit_entry("aud_t", action="case.assign")),
     "outbox": (an_outbox_message("sob_t"), an_outbox_message("sob_t", topic="support.other")),
+    "notification": (a_pending("snt_t"), a_pending("snt_t", due_at=minutes_later(1))),
     "posting": (a_posting("slp_t"), a_posting("slp_t", number=1)),
     "line of a cause": (a_posting("slp_t"), a_posting("slp_u", line=a_line(amount_cents=1))),
     "transfer": (a_transfer("tr_t"), a_transfer("tr_t", reversed_cents=1)),

@@ -83,16 +83,21 @@ class Bus:
             return _error(400, "ValidationException")
         if sum(map(size_of, entries)) > MOST_BYTES:
             return _error(413, "RequestEntityTooLargeException")
-        if any(json.loads(entry["Detail"])["message_id"] in self.poison for entry in entries):
+        if any(_id(entry) in self.poison for entry in entries):
             return _error(400, "ValidationException")
         return None
 
     def _take(self, entry: Json) -> Json:
-        code = _unfit_entry(entry) or self.refused.get(json.loads(entry["Detail"])["message_id"])
+        code = _unfit_entry(entry) or self.refused.get(_id(entry))
         if code is not None:
             return {"ErrorCode": code, "ErrorMessage": f"not taken: {entry.get('Detail')}"}
         self.taken.append(entry)
         return {"EventId": str(uuid4())}
+
+
+def _id(entry: Json) -> str:
+    detail: Json = json.loads(entry["Detail"])
+    return str(detail.get("message_id") or detail.get("notification_id"))
 
 
 def size_of(entry: Json) -> int:

@@ -17,6 +17,9 @@ from core.cases.change import Change
 from core.cases.status import CaseStatus
 from core.cases.worsening import worsens
 from core.errors import ErrorCode, Refusal
+from core.notifications.kind import NotificationKind
+from core.notifications.notification import Notification, Parameter
+from core.notifications.of_entries import told_by_entry
 from core.policies.policies import Policies as PolicyValues
 from core.request import Request, Role
 from core.timeline.event import ActorKind, Entry, Event
@@ -24,6 +27,7 @@ from core.use_cases.handling.hold_book import HoldBook
 from core.use_cases.handling.payable_book import PayableBook
 from ports.id_generator import IdGenerator, Prefix
 from ports.outbox import OutboxMessage
+from ports.pending_notifications import PendingNotification
 from ports.policies import Policies
 from ports.unit_of_work import UnitOfWork
 
@@ -48,6 +52,7 @@ class Work:
     _added: dict[str, Case] = field(factory=dict)
     _changed: dict[str, Case] = field(factory=dict)
     _announced: list[Announcement] = field(factory=list)
+    _notified: list[Notification] = field(factory=list)
     _worsened: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
@@ -58,8 +63,12 @@ class Work:
         return self.all_policies.current()
 
     @property
+    def _is_system(self) -> bool:
+        return Role.SYSTEM in self.request.roles
+
+    @property
     def _actor_kind(self) -> ActorKind:
-        if Role.SYSTEM in self.request.roles:
+        if self._is_system:
             return ActorKind.SYSTEM
         return ActorKind.ADMIN if self.request.is_staff else ActorKind.USER
 
@@ -106,6 +115,7 @@ class Work:
         self._added[case.case_id] = case
         self._worsened.add(case.case_id)
         self.uow.timeline.append(self._event(case, entry, case.created_at, by_system=False))
+        self._tell_people(case, entry, by_system=False)
 
     def apply(self, change: Change, *, by_system: bool = False) -> Case:
         """Put the entries on the timeline and keep the case that saw them for the flush.
@@ -116,6 +126,7 @@ class Work:
         for entry in change.entries:
             case = self._witnessed(case, entry, by_system=by_system)
             self._announced.extend(of_entry(case.case_id, entry))
+            self._tell_people(case, entry, by_system=by_system)
         self._changed[case.case_id] = case
         return case
 
@@ -126,6 +137,7 @@ class Work:
             case = breached.case
             for entry in told:
                 case = self._witnessed(case, entry, by_system=True)
+                self._tell_people(case, entry, by_system=True)
             self.announce(Topic.SLA_BREACH, case.case_id, dict(told[0].payload))
             self._changed[case.case_id] = case
         return case
@@ -151,6 +163,36 @@ class Work:
         """Tell other services once this is committed. A change of status announces itself."""
         self._announced.append(Announcement(topic=topic, case_id=case_id, payload=payload))
 
+    def notify(
+        self,
+        kind: NotificationKind,
+        case_id: str,
+        parameters: Mapping[str, Parameter],
+        *,
+        named: tuple[str, ...] = (),
+        by_system: bool = False,
+    ) -> None:
+        """Tell people once this is committed, in the parts that hear of the kind, and those
+        `named` as well. What an entry of the timeline tells by itself (core/notifications/
+        of_entries.py) is told already. Whoever gives the command is not told, unless it happened
+        `by_system`.
+        """
+        self._notified.append(
+            Notification(
+                notification_id=self.ids.new(Prefix.NOTIFICATION),
+                kind=kind,
+                case_id=case_id,
+                parameters=parameters,
+                created_at=self.now,
+                told_by=None if by_system or self._is_system else self.request.actor,
+                named=named,
+            )
+        )
+
+    def _tell_people(self, case: Case, entry: Entry, *, by_system: bool) -> None:
+        for told in told_by_entry(case, entry):
+            self.notify(told.kind, case.case_id, told.parameters, by_system=by_system)
+
     def flush(self, *, action: str, resource: str) -> None:
         """Write everything in one transaction. Raises LostRace; the audit row is in it.
 
@@ -161,6 +203,9 @@ class Work:
         self.payout_holds.flush()
         for told in self._announced:
             self.uow.outbox.put(self._message(told, versions[told.case_id]))
+        for note in self._notified:
+            due_at = self.policies.notifications.due(note.kind, self.now)
+            self.uow.notifications.put(PendingNotification(notification=note, due_at=due_at))
         self.uow.audit_trail.append(
             self.audit_entry(action=action, resource=self.filed_under or resource)
         )

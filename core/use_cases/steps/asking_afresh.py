@@ -56,6 +56,13 @@ def _announcement(work: Work, message_id: str) -> bool:
     return True
 
 
+def _notification(work: Work, notification_id: str) -> bool:
+    pending = work.uow.notifications.get(notification_id)
+    if pending is not None and pending.parked_at is not None:
+        work.uow.notifications.save(evolve(pending, parked_at=None, attempts=0, due_at=work.now))
+    return True
+
+
 def _charge(work: Work, charge_id: str) -> bool:
     charge = work.uow.charges.get(charge_id)
     return charge is None or not charge.excess_cents
@@ -67,5 +74,6 @@ AFRESH: Mapping[ParkedKind, Callable[[Work, str], bool]] = {
     ParkedKind.DEPOSIT_CAPTURE: _capture,
     ParkedKind.DEPOSIT_RELEASE: _release,
     ParkedKind.ANNOUNCEMENT: _announcement,
+    ParkedKind.NOTIFICATION: _notification,
     ParkedKind.CHARGE_EXCESS: _charge,
 }

@@ -1,1 +1,0 @@
-"""Who calls, from where and under which keys, whichever door they come by."""
