@@ -13,16 +13,6 @@ from typing import Any
 from dependency_injector.containers import DeclarativeContainer
 from dependency_injector.providers import Dependency, Factory, Object, Selector, Singleton
 
-from core.use_cases.handling.deposit_office import DepositOffice
-from core.use_cases.handling.desk import Desk
-from core.use_cases.handling.erasure_office import ErasureOffice
-from core.use_cases.handling.evidence_office import EvidenceOffice
-from core.use_cases.handling.notice_office import NoticeOffice
-from core.use_cases.handling.pack_office import PackOffice
-from core.use_cases.handling.parked_office import ParkedOffice
-from core.use_cases.handling.parked_sends import parked_sends
-from core.use_cases.handling.reading_room import ReadingRoom
-from core.use_cases.handling.refund_office import RefundOffice
 from entrypoints.settings.settings import Settings
 
 
@@ -62,6 +52,8 @@ class Container(DeclarativeContainer):
         lazily("adapters.aurora.engine:engine_of"),
         settings.provided.database_url.reveal.call(),
         password=settings.provided.database_url.password,
+        pool_size=settings.provided.database_pool.size,
+        sessions=settings.provided.has_sessions,
     )
     store = Selector(
         settings.provided.store,
@@ -75,6 +67,8 @@ class Container(DeclarativeContainer):
             lazily("adapters.aurora.case_views:AuroraCaseViews.of"),
             settings.provided.database_url.reveal.call(),
             password=settings.provided.database_url.password,
+            pool_size=settings.provided.database_pool.size,
+            sessions=settings.provided.has_sessions,
         ),
     )
     decided_refunds = Selector(
@@ -183,24 +177,45 @@ class Container(DeclarativeContainer):
         ids=ids,
     )
 
-    desk = Singleton(Desk, store=store, clock=clock, ids=ids, policies=policies)
-    refund_office = Singleton(RefundOffice, desk=desk, processor=processor)
-    deposit_office = Singleton(DepositOffice, desk=desk, processor=processor)
+    desk = Singleton(
+        lazily("core.use_cases.handling.desk:Desk"),
+        store=store,
+        clock=clock,
+        ids=ids,
+        policies=policies,
+    )
+    refund_office = Singleton(
+        lazily("core.use_cases.handling.refund_office:RefundOffice"), desk=desk, processor=processor
+    )
+    deposit_office = Singleton(
+        lazily("core.use_cases.handling.deposit_office:DepositOffice"),
+        desk=desk,
+        processor=processor,
+    )
     evidence_office = Singleton(
-        EvidenceOffice, desk=desk, files=evidence_store, scanner=malware_scanner
+        lazily("core.use_cases.handling.evidence_office:EvidenceOffice"),
+        desk=desk,
+        files=evidence_store,
+        scanner=malware_scanner,
     )
     pack_office = Singleton(
-        PackOffice,
+        lazily("core.use_cases.handling.pack_office:PackOffice"),
         desk=desk,
         files=evidence_store,
         archive=Singleton(lazily("adapters.system.zip_archive:ZipArchive")),
     )
-    notice_office = Singleton(NoticeOffice, desk=desk, processor=processor)
+    notice_office = Singleton(
+        lazily("core.use_cases.handling.notice_office:NoticeOffice"), desk=desk, processor=processor
+    )
     parked_office = Singleton(
-        ParkedOffice,
+        lazily("core.use_cases.handling.parked_office:ParkedOffice"),
         desk=desk,
         processor=processor,
-        sends=Singleton(parked_sends, refund_office, deposit_office),
+        sends=Singleton(
+            lazily("core.use_cases.handling.parked_sends:parked_sends"),
+            refund_office,
+            deposit_office,
+        ),
     )
     sweeping = Singleton(
         lazily("core.use_cases.handling.sweeping:Sweeping"),
@@ -218,8 +233,10 @@ class Container(DeclarativeContainer):
             deposits=deposit_office.provider,
         ),
     )
-    erasure_office = Singleton(ErasureOffice, desk)
-    reading_room = Singleton(ReadingRoom, views=case_views, desk=desk)
+    erasure_office = Singleton(lazily("core.use_cases.handling.erasure_office:ErasureOffice"), desk)
+    reading_room = Singleton(
+        lazily("core.use_cases.handling.reading_room:ReadingRoom"), views=case_views, desk=desk
+    )
 
     demo_stripe = Selector(
         settings.provided.processor,

@@ -68,12 +68,12 @@ class AuroraCaseViews:
         statement_timeout: timedelta = timedelta(seconds=5),
         pool_size: int = 8,
         patience: timedelta = timedelta(seconds=10),
-        prepared: bool = True,
+        sessions: bool = True,
     ) -> "AuroraCaseViews":
         """Views over the database of `url`, as libpq reads it.
 
         `password` is asked for each new connection (IAM tokens); `patience` is how long a read
-        waits for a connection; `prepared` is off behind a proxy.
+        waits for a connection; `sessions` is off behind a proxy that shares connections.
         """
         pool = ReadingPool(
             url=url,
@@ -81,7 +81,7 @@ class AuroraCaseViews:
             statement_timeout=statement_timeout,
             size=pool_size,
             patience=patience,
-            prepared=prepared,
+            sessions=sessions,
         )
         return cls(pool)
 

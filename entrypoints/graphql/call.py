@@ -16,7 +16,6 @@ from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
 
 Told = TypeVar("Told")
-ANONYMOUS = "anonymous"
 
 
 @frozen(kw_only=True)

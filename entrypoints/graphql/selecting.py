@@ -12,20 +12,11 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
 
 from core.views.selection import Selection
+from entrypoints.fields.around import AROUND
 from entrypoints.fields.view_fields import FIRST_PAGE
 from entrypoints.graphql.call import Call
 
 Fields = list[FieldDetails]
-AROUND = {
-    "messages": "messages",
-    "refunds": "refunds",
-    "payoutHolds": "holds",
-    "depositClaims": "deposit_claims",
-    "depositReleases": "deposit_releases",
-    "evidence": "evidence",
-    "links": "links",
-    "earlierCases": "earlier_cases",
-}
 
 
 def selected_around_cases(info: GraphQLResolveInfo[Call]) -> Selection:

@@ -7,14 +7,12 @@ from typing import Any, Final
 import jwt
 from attrs import frozen
 
+from entrypoints.identity.claim_uses import is_for_another_use, is_of_another_client
 from entrypoints.identity.strict_json import read_object
 from entrypoints.identity.trusted_key import TrustedKey
 
 REQUIRED: Final = ("exp", "iss", "aud", "sub")
 INSTANTS: Final = ("exp", "nbf", "iat")
-# What providers call a token that is not for asking a service: Cognito, Keycloak and others.
-USES: Final = ("token_use", "token_type", "typ")
-OTHER_USES: Final = frozenset({"id", "refresh", "offline", "logout"})
 LEEWAY: Final = timedelta(seconds=30)
 
 
@@ -59,26 +57,14 @@ class ClaimRules:
             options={"require": list(REQUIRED)},
         )
         _check_instants(claims)
-        _check_uses(claims)
-        self._check_client(claims)
-        return claims
-
-    def _check_client(self, claims: Mapping[str, Any]) -> None:
-        """`azp` where OpenID Connect puts it, `client_id` where RFC 9068 does."""
-        named = [claims[name] for name in ("azp", "client_id") if name in claims]
-        if not all(isinstance(client, str) for client in named):
-            raise jwt.InvalidTokenError("a client is no text")
-        if self.clients and (not named or not self.clients.issuperset(named)):
+        if is_for_another_use(claims):
+            raise jwt.InvalidTokenError("a token for another use")
+        if is_of_another_client(claims, self.clients):
             raise jwt.InvalidTokenError("another client's token")
+        return claims
 
 
 def _check_instants(claims: Mapping[str, Any]) -> None:
     """A time is a number, and neither a text that looks like one nor a truth."""
     if any(type(claims[name]) not in {int, float} for name in INSTANTS if name in claims):
         raise jwt.InvalidTokenError("a time is no number")
-
-
-def _check_uses(claims: Mapping[str, Any]) -> None:
-    """A refresh token lives for months, often under the same signature and audience."""
-    if any(str(claims.get(name)).lower() in OTHER_USES for name in USES):
-        raise jwt.InvalidTokenError("a token for another use")

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from core.errors import Refusal
 from core.text import unfit_id
+from entrypoints.identity.claim_uses import RESERVED_SUBJECTS
 from entrypoints.identity.claims import ClaimRules
 from entrypoints.identity.identity import Identity
 from entrypoints.identity.keys import Keys
@@ -21,8 +22,6 @@ from entrypoints.identity.unauthenticated import (
     token_not_checkable,
 )
 
-# They stand in the audit for the Support Center itself and for people without a token.
-RESERVED_SUBJECTS: Final = frozenset({"system", "anonymous"})
 SCHEME: Final = "bearer "
 
 

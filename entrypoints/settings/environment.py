@@ -11,6 +11,8 @@ from cattrs.errors import ClassValidationError
 from adapters.aurora.embedded.default_directory import default_directory
 from entrypoints.settings.agreement import check_agreement
 from entrypoints.settings.bucket_name import BucketName
+from entrypoints.settings.database_pool import DatabasePool
+from entrypoints.settings.database_proxy import DatabaseProxy
 from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.doors.cors_origins import CorsOrigins
 from entrypoints.settings.doors.openings_rate import OpeningsRate
@@ -90,8 +92,9 @@ def _converter(iam: str | None) -> Converter:
     converter.register_structure_hook(Leeway, lambda text, _: Leeway.written(text))
     converter.register_structure_hook(CorsOrigins, lambda text, _: CorsOrigins.listed(text))
     converter.register_structure_hook(TrustedProxies, lambda text, _: TrustedProxies.listed(text))
+    converter.register_structure_hook(DatabasePool, lambda text, _: DatabasePool.written(text))
     converter.register_structure_hook(OpeningsRate, lambda text, _: OpeningsRate.written(text))
-    for names in (StoreName, ProcessorName, ClockName, DefaultRole):
+    for names in (StoreName, ProcessorName, ClockName, DatabaseProxy, DefaultRole):
         converter.register_structure_hook(names, _choice)
     return converter
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from entrypoints.settings.bucket_name import BucketName
+from entrypoints.settings.database_pool import DatabasePool
+from entrypoints.settings.database_proxy import DatabaseProxy
 from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.doors.cors_origins import CorsOrigins
 from entrypoints.settings.doors.openings_rate import OpeningsRate
@@ -78,6 +80,8 @@ class Settings:
     database_url: DatabaseUrl | None = None
     database_owner_url: DatabaseUrl | None = None
     database_label: str = ""
+    database_pool: DatabasePool = field(factory=DatabasePool)
+    database_proxy: DatabaseProxy = DatabaseProxy.NONE
     host: str = "127.0.0.1"
     port: int = 8000
     store: StoreName = StoreName.AURORA
@@ -110,6 +114,11 @@ class Settings:
     @property
     def in_memory(self) -> bool:
         return self.store is StoreName.MEMORY
+
+    @property
+    def has_sessions(self) -> bool:
+        """Whether a connection is one session of the database's for as long as it is open."""
+        return self.database_proxy is DatabaseProxy.NONE
 
     @property
     def clock_file(self) -> Path:

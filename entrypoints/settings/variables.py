@@ -7,6 +7,8 @@ VARIABLES: Final = {
     "database_url": "DATABASE_URL",
     "database_owner_url": "DATABASE_OWNER_URL",
     "database_iam": "SUPPORT_CENTER_DATABASE_IAM",
+    "database_pool": "SUPPORT_CENTER_DATABASE_POOL",
+    "database_proxy": "SUPPORT_CENTER_DATABASE_PROXY",
     "host": "SUPPORT_CENTER_HOST",
     "port": "SUPPORT_CENTER_PORT",
     "store": "SUPPORT_CENTER_STORE",

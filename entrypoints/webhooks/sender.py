@@ -5,7 +5,7 @@ from datetime import datetime
 from starlette.requests import Request as HttpRequest
 
 from core.request import Request
-from entrypoints.graphql.call import ANONYMOUS
+from entrypoints.calling.anonymous import ANONYMOUS
 from entrypoints.graphql.http.callers import ip_of, user_agent_of
 
 

@@ -12,6 +12,7 @@ from adapters.aurora.books import AuroraBooks
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.decided_refunds import AuroraDecidedRefunds
 from adapters.aurora.engine import engine_of
+from adapters.aurora.figures import AuroraFigureBoard
 from adapters.aurora.store import AuroraStore
 from tests.contracts.backends import Backend
 from tests.contracts.reading import Reading
@@ -57,6 +58,7 @@ def on_aurora(database: FreshDatabase, loop: Runner) -> Iterator[AuroraBackend]:
                 case_views=Reading(views, loop),
                 decided_refunds=AuroraDecidedRefunds(engine),
                 books=AuroraBooks(engine),
+                figure_board=AuroraFigureBoard(url=database.application_url),
             )
             yield AuroraBackend(backend=backend, administrator=administrator)
     finally:

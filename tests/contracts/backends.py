@@ -7,9 +7,11 @@ from attrs import frozen
 from adapters.memory.books import MemoryBooks
 from adapters.memory.case_views import MemoryCaseViews
 from adapters.memory.decided_refunds import MemoryDecidedRefunds
+from adapters.memory.figures import MemoryFigureBoard
 from adapters.memory.store import MemoryStore
 from ports.books import Books
 from ports.decided_refunds import DecidedRefunds
+from ports.figures import FigureBoard
 from ports.unit_of_work import Store
 from tests.contracts.reading import Reading
 
@@ -24,6 +26,7 @@ class Backend:
     case_views: Reading
     decided_refunds: DecidedRefunds
     books: Books
+    figure_board: FigureBoard
 
 
 def in_memory(loop: Runner) -> Backend:
@@ -34,4 +37,5 @@ def in_memory(loop: Runner) -> Backend:
         case_views=Reading(MemoryCaseViews(store), loop),
         decided_refunds=MemoryDecidedRefunds(store),
         books=MemoryBooks(store),
+        figure_board=MemoryFigureBoard(store),
     )

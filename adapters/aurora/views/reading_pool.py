@@ -29,7 +29,7 @@ class ReadingPool:
     statement_timeout: timedelta
     size: int
     patience: timedelta
-    prepared: bool
+    sessions: bool
     _connections: Connections | None = field(default=None, init=False)
 
     async def open(self) -> None:
@@ -74,8 +74,10 @@ class ReadingPool:
         return {
             "autocommit": True,
             "row_factory": dict_row,
-            "prepare_threshold": 5 if self.prepared else None,
-            "options": connection_options(self.url, statement_timeout=self.statement_timeout),
+            "prepare_threshold": 5 if self.sessions else None,
+            "options": connection_options(
+                self.url, statement_timeout=self.statement_timeout, sessions=self.sessions
+            ),
             **secret,
         }
 

@@ -1,19 +1,33 @@
 """Where queries are answered: rights first, then one audited read (domain.md, *Audit*)."""
 
 import asyncio
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from attrs import frozen
 
 from core.audit.entry import AuditEntry
 from core.errors import Refusal
 from core.request import Request
-from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.query import Query
 from ports.case_views import CaseViews
-from ports.id_generator import Prefix
+from ports.clock import Clock
+from ports.id_generator import IdGenerator, Prefix
 
 Told = TypeVar("Told")
+
+
+class Registrar(Protocol):
+    """What a reading room needs of the desk."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def ids(self) -> IdGenerator: ...
+
+    def record_refusal(
+        self, request: Request, *, action: str, resource: str, why: Refusal
+    ) -> None: ...
 
 
 @frozen(kw_only=True)
@@ -21,7 +35,7 @@ class ReadingRoom:
     """Answers queries. A refusal that needs no read is audited at the desk."""
 
     views: CaseViews
-    desk: Desk
+    desk: Registrar
 
     async def answer(self, query: Query[Told], request: Request) -> Told | Refusal:
         """The query's answer. Raises what the views malfunction with."""

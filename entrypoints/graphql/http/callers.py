@@ -1,22 +1,18 @@
 """Who calls, from where, under which keys: the request as commands and queries know it."""
 
-from ipaddress import ip_address
-
 from attrs import frozen
 from starlette.requests import Request as HttpRequest
 
 from core.errors import Refusal
 from core.request import Request
-from entrypoints.graphql.call import ANONYMOUS, Call
-from entrypoints.graphql.errors.shape import bad_request
+from entrypoints.calling.anonymous import ANONYMOUS
+from entrypoints.calling.idempotency_key import IDEMPOTENCY_KEY, unfit_key
+from entrypoints.calling.origin import address, user_agent
+from entrypoints.graphql.call import Call
 from entrypoints.graphql.http.turned_away import TurnedAway
 from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
-
-IDEMPOTENCY_KEY = "Idempotency-Key"
-LONGEST_KEY = 200
-LONGEST_USER_AGENT = 500
 
 
 @frozen(kw_only=True)
@@ -50,26 +46,17 @@ class Callers:
 
 def ip_of(http: HttpRequest) -> str | None:
     """The address that sent it, where the server knows one."""
-    try:
-        return str(ip_address(http.client.host)) if http.client else None
-    except ValueError:
-        return None
+    return address(http.client.host) if http.client else None
 
 
 def user_agent_of(http: HttpRequest) -> str | None:
     """What it calls itself, cut to what the audit keeps."""
-    return http.headers.get("user-agent", "")[:LONGEST_USER_AGENT] or None
+    return user_agent(http.headers.get("user-agent"))
 
 
 def _idempotency_key(http: HttpRequest) -> str | None:
     key = http.headers.get(IDEMPOTENCY_KEY)
-    if key is None or (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
-        return key
-    raise TurnedAway(
-        bad_request(
-            "This Idempotency-Key cannot be used.",
-            f"Use 1 to {LONGEST_KEY} printable ASCII characters, a UUID for example.",
-            field=IDEMPOTENCY_KEY,
-        ),
-        status=400,
-    )
+    unfit = unfit_key(key)
+    if unfit is not None:
+        raise TurnedAway(unfit, status=400)
+    return key

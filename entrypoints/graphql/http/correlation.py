@@ -1,14 +1,11 @@
 """One id for everything a request causes, told back in `X-Correlation-Id`."""
 
-import re
-from uuid import uuid4
-
 from attrs import frozen
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HEADER = "X-Correlation-Id"
-WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+from entrypoints.calling.correlation_id import HEADER
+from entrypoints.calling.correlation_id import correlation_id as told_or_new
 
 
 @frozen
@@ -21,8 +18,7 @@ class Correlation:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        told = Headers(scope=scope).get(HEADER, "")
-        correlation_id = told if WELL_FORMED.fullmatch(told) else uuid4().hex
+        correlation_id = told_or_new(Headers(scope=scope).get(HEADER))
         scope.setdefault("state", {})["correlation_id"] = correlation_id
 
         async def send_with_id(message: Message) -> None:

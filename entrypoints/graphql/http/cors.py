@@ -3,8 +3,8 @@
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
-from entrypoints.graphql.http.callers import IDEMPOTENCY_KEY
-from entrypoints.graphql.http.correlation import HEADER
+from entrypoints.calling.correlation_id import HEADER
+from entrypoints.calling.idempotency_key import IDEMPOTENCY_KEY
 
 PREFLIGHT_IS_GOOD_FOR_SECONDS = 600
 

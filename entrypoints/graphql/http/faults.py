@@ -6,10 +6,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entrypoints.calling.correlation_id import HEADER
 from entrypoints.graphql.errors.shape import bad_request, internal
 from entrypoints.graphql.errors.trace import trace_of
 from entrypoints.graphql.http.answers import UNAVAILABLE, refused_answer
-from entrypoints.graphql.http.correlation import HEADER
 from entrypoints.graphql.http.security_headers import HEADERS
 from entrypoints.graphql.http.turned_away import TurnedAway
 from entrypoints.graphql.limits.busy import Busy

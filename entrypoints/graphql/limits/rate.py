@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from attrs import define, field
 
+from core.errors import ErrorCode, Refusal
+
 SECONDS = 60
 
 
@@ -30,6 +32,14 @@ class Rate:
         ahead = free_at + share - now - SECONDS
         self._keep(who, free_at if ahead > 0 else free_at + share)
         return math.ceil(ahead) if ahead > 0 else 0
+
+    def too_often(self, seconds: int) -> Refusal:
+        """What is told to who has to wait so long."""
+        return Refusal(
+            code=ErrorCode.RATE_LIMITED,
+            message=f"You have done this too often: {self.a_minute} a minute are allowed.",
+            hint=f"Try again in {seconds} s. Nothing was done.",
+        )
 
     def _keep(self, who: str, free_at: float) -> None:
         self._free_at[who] = free_at

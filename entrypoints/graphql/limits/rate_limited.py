@@ -6,7 +6,6 @@ from typing import Any
 from attrs import frozen
 from graphql import GraphQLResolveInfo
 
-from core.errors import ErrorCode, Refusal
 from entrypoints.fields.subject import Subject
 from entrypoints.graphql.call import Call
 from entrypoints.graphql.limits.rate import Rate
@@ -33,15 +32,7 @@ class RateLimited:
         seconds = rate.wait(call.request.actor)
         if not seconds:
             return await self.mutation(source, info, **arguments)
-        refusal = _too_often(rate, seconds)
+        refusal = rate.too_often(seconds)
         tried = self.subject(arguments)
         await call.audit(refusal, action=tried.action, resource=tried.resource)
         raise Refused(refusal)
-
-
-def _too_often(rate: Rate, seconds: int) -> Refusal:
-    return Refusal(
-        code=ErrorCode.RATE_LIMITED,
-        message=f"You have done this too often: {rate.a_minute} a minute are allowed.",
-        hint=f"Try again in {seconds} s. Nothing was done.",
-    )

@@ -1,0 +1,1 @@
+"""Who calls, from where and under which keys, whichever door they come by."""
