@@ -234,8 +234,14 @@ class Container(DeclarativeContainer):
         ),
     )
     erasure_office = Singleton(lazily("core.use_cases.handling.erasure_office:ErasureOffice"), desk)
+    written_cases = Selector(
+        settings.provided.store, memory=Object(None), aurora=case_views.provided.written
+    )
     reading_room = Singleton(
-        lazily("core.use_cases.handling.reading_room:ReadingRoom"), views=case_views, desk=desk
+        lazily("core.use_cases.handling.reading_room:ReadingRoom"),
+        views=case_views,
+        desk=desk,
+        written=written_cases,
     )
 
     demo_stripe = Selector(

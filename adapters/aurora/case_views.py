@@ -27,10 +27,11 @@ from adapters.aurora.views.money_statements import (
 from adapters.aurora.views.nested import nested_parameters
 from adapters.aurora.views.nested_rows import options_material, refund_view
 from adapters.aurora.views.page_conditions import page_parameters
-from adapters.aurora.views.page_statements import page_of_cases_after
+from adapters.aurora.views.page_statements import Stretch, page_of_cases_after
 from adapters.aurora.views.parked_row import parked_work_view
 from adapters.aurora.views.parked_statement import PARKED_A_PAGE, PARKED_WORK
 from adapters.aurora.views.reading_pool import ReadingBeforeOpening, ReadingPool
+from adapters.aurora.written_cases import AuroraWrittenCases
 from core.audit.entry import AuditEntry
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
@@ -84,6 +85,11 @@ class AuroraCaseViews:
             sessions=sessions,
         )
         return cls(pool)
+
+    @property
+    def written(self) -> AuroraWrittenCases:
+        """The same cases as JSON, over the same connections."""
+        return AuroraWrittenCases(self._pool)
 
     async def open(self) -> None:
         """Start connecting. Does not wait for the database: see `is_ready`."""
@@ -147,9 +153,8 @@ class AuroraCaseViews:
         selection: Selection,
         audit: AuditEntry,
     ) -> CasePage:
-        statement = page_of_cases_after(
-            first=first, after=after, narrowed=narrowed, order=order, selection=selection
-        )
+        stretch = Stretch.of(first=first, after=after, narrowed=narrowed, order=order)
+        statement = page_of_cases_after(stretch, selection)
         asked = {
             "reader": reader,
             **page_parameters(narrowed, after),

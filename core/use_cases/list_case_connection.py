@@ -10,18 +10,20 @@ from core.audit.entry import AuditEntry
 from core.errors import ErrorCode, Refusal
 from core.request import Request, Role
 from core.text import LONGEST_LABEL, unfit_id, unfit_text
-from core.use_cases.handling.query import Query
+from core.use_cases.handling.written_query import WrittenQuery
 from core.views.case_filter import EVERY_CASE, CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_page import CaseConnection, CaseEdge, CasePage, PageInfo
 from core.views.case_place import CasePlace, read_place
+from core.views.outline import Outline, Wanted
 from core.views.search_words import search_words
 from core.views.selection import BARE, CASES_A_PAGE, Selection
 from ports.case_views import CaseViews
+from ports.written_cases import WrittenCases
 
 
 @frozen(kw_only=True)
-class ListCaseConnection(Query[CaseConnection]):
+class ListCaseConnection(WrittenQuery[CaseConnection]):
     """`adminCaseConnection`: `first` cases that follow the cursor `after`.
 
     Pages stay flat however far one reads, and a case that is opened meanwhile moves none of
@@ -65,6 +67,26 @@ class ListCaseConnection(Query[CaseConnection]):
             audit=audit,
         )
         return _connection(page, self.order_by)
+
+    @classmethod
+    def can_be_written(cls, cases: WrittenCases, outline: Outline) -> bool:
+        return cases.can_write_connection(outline)
+
+    async def write(
+        self, cases: WrittenCases, wanted: Wanted, request: Request, audit: AuditEntry
+    ) -> bytes | Refusal:
+        place = self._place()
+        if isinstance(place, Refusal):
+            return place
+        return await cases.page_of_cases(
+            first=self.first,
+            after=place,
+            narrowed=self.filter,
+            order=self.order_by,
+            reader=request.actor,
+            wanted=wanted,
+            audit=audit,
+        )
 
     def _place(self) -> CasePlace | Refusal | None:
         return None if self.after is None else read_place(self.after, self.order_by)

@@ -11,14 +11,16 @@ from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.errors import Refusal
 from core.request import Request, Role
-from core.use_cases.handling.query import Query
+from core.use_cases.handling.written_query import WrittenQuery
 from core.views.case_view import CaseView
+from core.views.outline import Outline, Wanted
 from core.views.selection import BARE, Selection
 from ports.case_views import CaseViews
+from ports.written_cases import WrittenCases
 
 
 @frozen(kw_only=True)
-class ListCases(Query[tuple[CaseView, ...]]):
+class ListCases(WrittenQuery[tuple[CaseView, ...]]):
     """`adminCases`: a page of 50, of one kind or status where asked."""
 
     action: ClassVar = "case.list"
@@ -47,5 +49,21 @@ class ListCases(Query[tuple[CaseView, ...]]):
             page=self.page,
             reader=request.actor,
             selection=self.selection,
+            audit=audit,
+        )
+
+    @classmethod
+    def can_be_written(cls, cases: WrittenCases, outline: Outline) -> bool:
+        return cases.can_write_case(outline)
+
+    async def write(
+        self, cases: WrittenCases, wanted: Wanted, request: Request, audit: AuditEntry
+    ) -> bytes | Refusal:
+        return await cases.cases(
+            kind=self.kind,
+            status=self.status,
+            page=self.page,
+            reader=request.actor,
+            wanted=wanted,
             audit=audit,
         )

@@ -10,14 +10,16 @@ from core.audit.entry import AuditEntry
 from core.errors import Refusal
 from core.request import Request, Role
 from core.text import unfit_id
-from core.use_cases.handling.query import Query
+from core.use_cases.handling.written_query import WrittenQuery
 from core.views.case_view import CaseView
+from core.views.outline import Outline, Wanted
 from core.views.selection import BARE, Selection
 from ports.case_views import CaseViews
+from ports.written_cases import WrittenCases
 
 
 @frozen(kw_only=True)
-class ReadCase(Query[CaseView]):
+class ReadCase(WrittenQuery[CaseView]):
     """`adminCase`: a case for those who work it."""
 
     action: ClassVar = "case.view"
@@ -41,3 +43,12 @@ class ReadCase(Query[CaseView]):
         return await views.case(
             self.case_id, reader=request.actor, selection=self.selection, audit=audit
         )
+
+    @classmethod
+    def can_be_written(cls, cases: WrittenCases, outline: Outline) -> bool:
+        return cases.can_write_case(outline)
+
+    async def write(
+        self, cases: WrittenCases, wanted: Wanted, request: Request, audit: AuditEntry
+    ) -> bytes | Refusal:
+        return await cases.case(self.case_id, reader=request.actor, wanted=wanted, audit=audit)

@@ -9,8 +9,10 @@ UNFIT_TIME = "AWSDateTime cannot represent that: write a time and its zone, 2026
 
 
 def write_json(value: object) -> str:
-    """A JSON document as a string. Raises TypeError for what is no JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """A JSON document as a string, as PostgreSQL spells it: a document reads the same whoever
+    writes it. Raises TypeError for what is no JSON.
+    """
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def write_date_time(value: object) -> str:

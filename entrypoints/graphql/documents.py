@@ -3,7 +3,7 @@
 Validating costs far more than executing (performance.md), and clients send few documents often.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import define, field
@@ -16,8 +16,11 @@ from graphql import (
     parse,
     validate,
 )
+from graphql.execution.values import VariableValues
 from graphql.validation import ASTValidationRule
 
+from entrypoints.graphql.compiled.plan import Plan
+from entrypoints.graphql.compiled.planning import Planning
 from entrypoints.graphql.executable import executable_schema
 from entrypoints.graphql.limits.admitted import Admitted
 from entrypoints.graphql.limits.exceeded import Exceeded, refuse_above
@@ -25,6 +28,7 @@ from entrypoints.graphql.limits.kept import Kept
 from entrypoints.graphql.limits.limits import Limits
 from entrypoints.graphql.limits.measure import measured
 from entrypoints.graphql.limits.variables import refuse_large_variables
+from entrypoints.graphql.refused import Refused
 
 MOST_ERRORS = 5
 TOO_MANY_TOKENS = "tokens. Parsing aborted"
@@ -53,6 +57,25 @@ class Documents:
             admitted = self._measured = self._newcomer(text)
         admitted.refuse_dear(variables, most=self.limits.cost)
         return admitted.document
+
+    def planned(
+        self, data: Mapping[str, Any], planning: Planning
+    ) -> tuple[Plan, VariableValues] | None:
+        """The plan of a request whose document is known and whose variables fit, if it has one."""
+        match data:
+            case {"query": str(text)}:
+                told, name = data.get("variables") or {}, data.get("operationName")
+            case _:
+                return None
+        admitted = self.kept.find(text) if isinstance(told, dict) else None
+        if admitted is None or not isinstance(name, str | None):
+            return None
+        try:
+            refuse_large_variables(told, self.limits)
+            admitted.refuse_dear(told, most=self.limits.cost)
+        except Refused:
+            return None
+        return admitted.plans.find(admitted.document, name, told, planning)
 
     def validate(
         self,

@@ -14,7 +14,7 @@ from adapters.aurora.views.audited import audit_parameters
 from adapters.aurora.views.case_statements import one_case, page_of_cases
 from adapters.aurora.views.nested import nested_parameters
 from adapters.aurora.views.page_conditions import page_parameters
-from adapters.aurora.views.page_statements import page_of_cases_after
+from adapters.aurora.views.page_statements import Stretch, page_of_cases_after
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.views.case_filter import EVERY_CASE, CaseFilter
@@ -86,7 +86,7 @@ class Question:
         return cls(
             name=f"{order} {'late' if late else 'first'} page of {narrowed}",
             statement=page_of_cases_after(
-                first=50, after=after, narrowed=narrowed, order=order, selection=BARE
+                Stretch.of(first=50, after=after, narrowed=narrowed, order=order), BARE
             ),
             values=page_parameters(narrowed, after),
             index=index,

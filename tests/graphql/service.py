@@ -39,6 +39,7 @@ from entrypoints.graphql.parts import Parts, Running
 from entrypoints.identity.demo_keys import DemoKeys
 from ports.case_views import CaseViews
 from ports.unit_of_work import Store
+from ports.written_cases import WrittenCases
 from tests.graphql.standing_clock import StandingClock
 from tests.graphql.stored import InMemory, InPostgres, Stored
 from tests.postgres.fresh_database import FreshDatabase
@@ -117,15 +118,27 @@ class Service:
         return {"Authorization": f"Bearer {self._tokens[subject]}"}
 
 
+@frozen(kw_only=True)
+class Room:
+    """What queries are answered from."""
+
+    views: CaseViews
+    written: WrittenCases | None = None
+
+
 @contextmanager
 def serving_memory(**changes: Any) -> Iterator[Service]:
     store = MemoryStore()
-    with _serving(store, MemoryCaseViews(store), InMemory(store), nullcontext, **changes) as made:
+    room = Room(views=MemoryCaseViews(store))
+    with _serving(store, room, InMemory(store), nullcontext, **changes) as made:
         yield made
 
 
 @contextmanager
-def serving_postgres(database: FreshDatabase, **changes: Any) -> Iterator[Service]:
+def serving_postgres(
+    database: FreshDatabase, *, compiled: bool = True, **changes: Any
+) -> Iterator[Service]:
+    """Without `compiled` every answer is the executor's."""
     store = AuroraStore(engine_of(database.application_url, pool_size=4))
     views = AuroraCaseViews.of(database.application_url, pool_size=2)
 
@@ -134,7 +147,8 @@ def serving_postgres(database: FreshDatabase, **changes: Any) -> Iterator[Servic
 
     stored = InPostgres(database.administrator_url)
     try:
-        with _serving(store, views, stored, running, **changes) as made:
+        room = Room(views=views, written=views.written if compiled else None)
+        with _serving(store, room, stored, running, **changes) as made:
             yield made
     finally:
         store.close()
@@ -142,7 +156,7 @@ def serving_postgres(database: FreshDatabase, **changes: Any) -> Iterator[Servic
 
 @contextmanager
 def _serving(
-    store: Store, views: CaseViews, stored: Stored, running: Running, **changes: Any
+    store: Store, room: Room, stored: Stored, running: Running, **changes: Any
 ) -> Iterator[Service]:
     clock = StandingClock()
     desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
@@ -163,7 +177,7 @@ def _serving(
                 desk=desk, processor=processor, sends=parked_sends(refunds, deposits)
             ),
             "notice_office": NoticeOffice(desk=desk, processor=processor),
-            "reading_room": ReadingRoom(views=views, desk=desk),
+            "reading_room": ReadingRoom(views=room.views, desk=desk, written=room.written),
             "authenticate": KEYS.tokens().authenticate,
             "issue_demo_token": KEYS.issue,
             "running": running,

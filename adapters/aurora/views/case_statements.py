@@ -7,7 +7,8 @@ from psycopg.sql import SQL, Composable, Literal
 
 from adapters.aurora.views.access import NAMES_READER, open_to_reader
 from adapters.aurora.views.audited import AUDIT, CASES_TOLD, REFUSAL_TOLD
-from adapters.aurora.views.nested import PARTICIPANTS_EVIDENCE, PARTICIPANTS_MESSAGES, nested
+from adapters.aurora.views.nested import all_of, nested
+from adapters.aurora.views.nested_selects import PARTICIPANTS_EVIDENCE, PARTICIPANTS_MESSAGES
 from core.views.selection import CASES_A_PAGE, Selection
 
 CASE_COLUMNS = SQL(
@@ -26,7 +27,7 @@ _ONE = SQL(
             when not (select is_open from found) then 'CASE_ACCESS_DENIED'
         end as refused
     ), audited as ({audit})
-    select v.refused, {columns} {nested}
+    select v.refused, {told}
     from verdict v left join found c on v.refused is null
     """
 )
@@ -42,11 +43,11 @@ _PAGE = SQL(
         select case_id, row_number() over (order by created_at desc, case_id desc) as place
         from shown
     ), audited as ({audit})
-    select {columns} {nested}
-    from shown c
-    order by c.created_at desc, c.case_id desc
+    {told}
     """
 )
+_VIEWS = SQL("select {columns} {nested} from shown c order by {order}")
+NEWEST_FIRST = SQL("c.created_at desc, c.case_id desc")
 _OF_KIND = SQL("and c.kind = %(kind)s::sup.case_kind")
 _OF_STATUS = SQL("and c.status = %(status)s::sup.case_status")
 
@@ -64,32 +65,41 @@ def page_of_cases(*, of_kind: bool, of_status: bool, selection: Selection) -> by
 @cache
 def case_of_party() -> bytes:
     """A case for somebody it names, with the participants' messages and evidence."""
-    around = (SQL(""), PARTICIPANTS_MESSAGES, PARTICIPANTS_EVIDENCE)
+    around = (
+        all_of(PARTICIPANTS_MESSAGES, "messages"),
+        all_of(PARTICIPANTS_EVIDENCE, "evidence"),
+    )
     named = SQL("({} and {})").format(NAMES_READER, open_to_reader("c"))
-    return _one(named, SQL(", ").join(around))
+    return opened_case(named, SQL(", ").join((CASE_COLUMNS, *around)))
 
 
 @cache
 def _one_case(selection: Selection) -> bytes:
-    return _one(open_to_reader("c"), nested(selection))
+    return opened_case(open_to_reader("c"), CASE_COLUMNS + nested(selection))
 
 
 @cache
 def _page_of_cases(of_kind: bool, of_status: bool, selection: Selection) -> bytes:  # noqa: FBT001 - named by the only caller
+    views = _VIEWS.format(columns=CASE_COLUMNS, nested=nested(selection), order=NEWEST_FIRST)
+    return shown_cases(of_kind, of_status, views)
+
+
+def shown_cases(of_kind: bool, of_status: bool, told: Composable) -> bytes:  # noqa: FBT001 - named by the only callers
+    """`told` is what is selected from the page's cases, which are called `shown`."""
     filters = [_OF_KIND] * of_kind + [_OF_STATUS] * of_status
     return _PAGE.format(
         is_open=open_to_reader("c"),
         filters=SQL(" ").join(filters),
         cases=Literal(CASES_A_PAGE),
         audit=AUDIT.format(told=CASES_TOLD),
-        columns=CASE_COLUMNS,
-        nested=nested(selection),
+        told=told,
     ).as_bytes()
 
 
-def _one(is_open: Composable, around: Composable) -> bytes:
+def opened_case(is_open: Composable, told: Composable) -> bytes:
+    """`told` is what is selected of the case `c`, all of it null where it is refused."""
     audit = AUDIT.format(told=REFUSAL_TOLD)
-    return _ONE.format(is_open=is_open, audit=audit, columns=CASE_COLUMNS, nested=around).as_bytes()
+    return _ONE.format(is_open=is_open, audit=audit, told=told).as_bytes()
 
 
 def shape_of(selection: Selection) -> Selection:

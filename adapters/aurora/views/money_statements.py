@@ -5,7 +5,7 @@ from psycopg.sql import SQL, Literal
 from adapters.aurora.views.access import open_to_reader
 from adapters.aurora.views.audited import AUDIT, CASES_TOLD, REFUSAL_TOLD
 from adapters.aurora.views.columns import columns_of
-from adapters.aurora.views.nested import REFUND_COLUMNS
+from adapters.aurora.views.nested_selects import REFUND_COLUMNS
 from core.refunds.outside_refund import OutsideRefund
 
 APPROVALS_A_PAGE = 50

@@ -2,197 +2,62 @@
 
 from typing import Any
 
-from psycopg.sql import SQL, Composable, Literal
+from psycopg.sql import SQL, Composable, Identifier
 
-from adapters.aurora.views.access import open_to_reader
-from adapters.aurora.views.columns import columns_of
-from core.transfers.reversal import TransferReversal
-from core.views.evidence_view import EvidenceView
-from core.views.selection import EVENTS_A_PAGE, Selection
-
-EARLIER_CASES_SHOWN = 20
-
-REFUND_COLUMNS = SQL(
-    "r.refund_id, r.case_id, r.order_id, r.leg_id, r.currency, r.amount_cents, "
-    "r.platform_fee_cents, r.platform_fee_tax_cents, r.allocations, r.method, r.reason, r.note, "
-    "r.status, r.waits_for, r.expires_at, r.processor_ref, r.failure, r.created_by, "
-    "r.approved_by, r.decision, r.created_at, r.updated_at"
+from adapters.aurora.views.nested_selects import (
+    ALL_EVIDENCE,
+    ALL_MESSAGES,
+    DEPOSIT_CLAIMS,
+    DEPOSIT_RELEASES,
+    EARLIER_CASES,
+    HOLDS,
+    LINKS,
+    REFUNDS,
+    events_of_page,
 )
+from core.views.selection import Selection
+
+# The planner must not see the list of pages: it takes a list it sees for shorter than one it does
+# not see, and plans the statement anew every time.
 TIMELINE = SQL(
     """
     (
         select json_object_agg(asked.page, (
-            select coalesce(json_agg(entry), '[]')
-            from (
-                select
-                    e.event_id, e.actor_kind, e.actor_id, e.type, e.created_at,
-                    case
-                        when m.message_id is null and w.event_id is null then e.payload
-                        else e.payload || coalesce(w.words, '{{}}')
-                            || case
-                                when m.message_id is null then '{{}}'
-                                else jsonb_build_object('body_md', m.body_md)
-                            end
-                    end as payload
-                from (
-                    select *
-                    from sup.case_event
-                    where case_id = c.case_id
-                    order by created_at, event_id
-                    limit {events}
-                    offset (asked.page - 1) * {events}
-                ) e
-                left join sup.event_words w on w.event_id = e.event_id
-                left join sup.message m
-                    on m.message_id = e.payload ->> 'message_id' and m.case_id = c.case_id
-                order by e.created_at, e.event_id
-            ) entry
+            select coalesce(json_agg(entry), '[]') from ({events}) entry
         ))
         from unnest((select %(timeline_pages)s::bigint[])) as asked (page)
     ) as timeline
     """
-).format(events=Literal(EVENTS_A_PAGE))
-MESSAGES = SQL(
-    """
-    (
-        select json_agg(message)
-        from (
-            select m.message_id, m.author_role, m.author_user_id, m.body_md, m.attachments,
-                m.audience, m.created_at, m.redacted_at
-            from sup.message m
-            where m.case_id = c.case_id {audience}
-            order by m.created_at, m.message_id
-        ) message
-    ) as messages
-    """
-)
-REFUNDS = SQL(
-    """
-    (
-        select json_agg(refund)
-        from (
-            select {columns}, (
-                select json_agg(reversal)
-                from (
-                    select {reversal_columns}
-                    from sup.transfer_reversal v
-                    where v.refund_id = r.refund_id
-                    order by v.leg_id, v.reversal_id
-                ) reversal
-            ) as reversals
-            from sup.refund r
-            where r.case_id = c.case_id
-            order by r.created_at, r.refund_id
-        ) refund
-    ) as refunds
-    """
-).format(columns=REFUND_COLUMNS, reversal_columns=columns_of(TransferReversal, "v"))
-HOLDS = SQL(
-    """
-    (
-        select json_agg(hold)
-        from (
-            select h.hold_id, h.case_id, h.order_id, h.leg_id, h.provider_id, h.currency,
-                h.amount_cents, h.reason, h.status, h.applied_by, h.created_at, h.expires_at,
-                h.released_at
-            from sup.payout_hold h
-            where h.case_id = c.case_id
-            order by h.created_at, h.hold_id
-        ) hold
-    ) as holds
-    """
-)
-DEPOSIT_CLAIMS = SQL(
-    """
-    (
-        select json_agg(claim)
-        from (
-            select d.claim_id, d.case_id, d.order_id, d.leg_id, d.studio_id, d.currency,
-                d.amount_cents, d.authorized_cents, d.reason, d.status, d.filed_by,
-                d.approved_by, d.failure, d.created_at, d.decided_at, d.settled_at
-            from sup.deposit_claim d
-            where d.case_id = c.case_id
-            order by d.created_at, d.claim_id
-        ) claim
-    ) as deposit_claims
-    """
-)
-DEPOSIT_RELEASES = SQL(
-    """
-    (
-        select json_agg(release)
-        from (
-            select d.release_id, d.case_id, d.order_id, d.leg_id, d.currency, d.amount_cents,
-                d.kind, d.status, d.released_by, d.failure, d.created_at, d.updated_at
-            from sup.deposit_release d
-            where d.case_id = c.case_id
-            order by d.created_at, d.release_id
-        ) release
-    ) as deposit_releases
-    """
-)
-EVIDENCE = SQL(
-    """
-    (
-        select json_agg(evidence)
-        from (
-            select {columns}
-            from sup.evidence f
-            where f.case_id = c.case_id {shown}
-            order by f.requested_at, f.evidence_id
-        ) evidence
-    ) as evidence
-    """
-)
-LINKS = SQL(
-    """
-    (
-        select json_agg(link)
-        from (
-            select l.case_id, l.other_id, l.relation, l.linked_by, l.linked_at
-            from sup.case_link l
-            where l.case_id = c.case_id or l.other_id = c.case_id
-            order by l.linked_at, l.case_id, l.other_id, l.relation
-        ) link
-    ) as links
-    """
-)
-EARLIER_CASES = SQL(
-    """
-    (
-        select json_agg(earlier)
-        from (
-            select e.case_id, e.kind, e.status, e.summary, e.created_at
-            from sup.case e
-            where e.subject_user = c.subject_user and e.created_at < c.created_at and {is_open}
-            order by e.created_at desc, e.case_id desc
-            limit {most}
-        ) earlier
-    ) as earlier_cases
-    """
-).format(is_open=open_to_reader("e"), most=Literal(EARLIER_CASES_SHOWN))
-_EVIDENCE_COLUMNS = columns_of(EvidenceView, "f")
-ALL_EVIDENCE = EVIDENCE.format(columns=_EVIDENCE_COLUMNS, shown=SQL(""))
-PARTICIPANTS_EVIDENCE = EVIDENCE.format(
-    columns=_EVIDENCE_COLUMNS,
-    shown=SQL("and f.audience = 'participants' and f.status in ('attached', 'redacted')"),
-)
-ALL_MESSAGES = MESSAGES.format(audience=SQL(""))
-PARTICIPANTS_MESSAGES = MESSAGES.format(audience=SQL("and m.audience = 'participants'"))
+).format(events=events_of_page(SQL("asked.page")))
+
+
+def all_of(select: Composable, name: str) -> Composable:
+    """Every row of `select` as one JSON array, null where there is none."""
+    return SQL("(select json_agg(one) from ({}) one) as {}").format(select, Identifier(name))
+
+
+_MESSAGES = all_of(ALL_MESSAGES, "messages")
+_REFUNDS = all_of(REFUNDS, "refunds")
+_HOLDS = all_of(HOLDS, "holds")
+_DEPOSIT_CLAIMS = all_of(DEPOSIT_CLAIMS, "deposit_claims")
+_DEPOSIT_RELEASES = all_of(DEPOSIT_RELEASES, "deposit_releases")
+_EVIDENCE = all_of(ALL_EVIDENCE, "evidence")
+_LINKS = all_of(LINKS, "links")
+_EARLIER_CASES = all_of(EARLIER_CASES, "earlier_cases")
 
 
 def nested(selection: Selection) -> Composable:
     """The columns that follow a case's own, one for each thing that is asked for."""
     asked = (
         (bool(selection.timeline_pages), TIMELINE),
-        (selection.messages, ALL_MESSAGES),
-        (selection.refunds, REFUNDS),
-        (selection.holds, HOLDS),
-        (selection.deposit_claims, DEPOSIT_CLAIMS),
-        (selection.deposit_releases, DEPOSIT_RELEASES),
-        (selection.evidence, ALL_EVIDENCE),
-        (selection.links, LINKS),
-        (selection.earlier_cases, EARLIER_CASES),
+        (selection.messages, _MESSAGES),
+        (selection.refunds, _REFUNDS),
+        (selection.holds, _HOLDS),
+        (selection.deposit_claims, _DEPOSIT_CLAIMS),
+        (selection.deposit_releases, _DEPOSIT_RELEASES),
+        (selection.evidence, _EVIDENCE),
+        (selection.links, _LINKS),
+        (selection.earlier_cases, _EARLIER_CASES),
     )
     return SQL("").join(SQL(", ") + column for is_asked, column in asked if is_asked)
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from attrs import frozen
 from psycopg.sql import SQL, Composable, Literal
 
 from adapters.aurora.views.access import open_to_reader
@@ -30,11 +31,11 @@ _PAGE = SQL(
     ), shown_cases as (
         select case_id, place from shown
     ), audited as ({audit})
-    select {columns} {nested}, (select count(*) from found) > {first} as has_next_page
-    from shown c
-    order by c.place
+    {told}
     """
 )
+_VIEWS = SQL("select {columns} {nested}, {more} as has_next_page from shown c order by c.place")
+_MORE = SQL("(select count(*) from found) > {first}")
 _FOUND = SQL(
     """
     found as materialized (
@@ -75,56 +76,70 @@ _FOUND_BY_WORDS = SQL(
 _FEW_MATCHES = Literal(5_000)
 
 
-def page_of_cases_after(
-    *,
-    first: int,
-    after: CasePlace | None,
-    narrowed: CaseFilter,
-    order: CaseOrder,
-    selection: Selection,
-) -> bytes:
-    """A page of the cases open to the reader, in `order`."""
-    given = tuple(name for name in NARROWED if getattr(narrowed, name) is not None)
-    return _page(
-        first=first,
-        continued=after is not None,
-        given=given,
-        by_words=narrowed.text is not None,
-        breached=narrowed.breached,
-        order=order,
-        selection=shape_of(selection),
-    )
+@frozen(kw_only=True)
+class Stretch:
+    """Which part of which list a statement is for, as far as it has words for that itself."""
+
+    first: int
+    continued: bool
+    given: tuple[str, ...]
+    by_words: bool
+    breached: bool | None
+    order: CaseOrder
+
+    @classmethod
+    def of(
+        cls, *, first: int, after: CasePlace | None, narrowed: CaseFilter, order: CaseOrder
+    ) -> "Stretch":
+        return cls(
+            first=first,
+            continued=after is not None,
+            given=tuple(name for name in NARROWED if getattr(narrowed, name) is not None),
+            by_words=narrowed.text is not None,
+            breached=narrowed.breached,
+            order=order,
+        )
+
+    @property
+    def more(self) -> Composable:
+        """Whether anything follows it."""
+        return _MORE.format(first=Literal(self.first))
+
+
+def page_of_cases_after(stretch: Stretch, selection: Selection) -> bytes:
+    """A page of the cases open to the reader, in the order of `stretch`."""
+    return _views(stretch, shape_of(selection))
 
 
 @lru_cache(maxsize=512)
-def _page(
-    *,
-    first: int,
-    continued: bool,
-    given: tuple[str, ...],
-    by_words: bool,
-    breached: bool | None,
-    order: CaseOrder,
-    selection: Selection,
-) -> bytes:
-    conditions: list[Composable] = [NARROWED[name] for name in given]
-    if breached is not None:
-        conditions.append(BREACHED[breached])
-    if continued:
-        conditions.append(behind(order))
-    found = (_FOUND_BY_WORDS if by_words else _FOUND).format(
+def _views(stretch: Stretch, selection: Selection) -> bytes:
+    return shown_stretch(
+        stretch,
+        _VIEWS.format(columns=CASE_COLUMNS, nested=nested(selection), more=stretch.more),
+    )
+
+
+def shown_stretch(stretch: Stretch, told: Composable) -> bytes:
+    """`told` is what is selected from the page's cases, which are called `shown` and have their
+    `place`.
+    """
+    conditions: list[Composable] = [NARROWED[name] for name in stretch.given]
+    if stretch.breached is not None:
+        conditions.append(BREACHED[stretch.breached])
+    if stretch.continued:
+        conditions.append(behind(stretch.order))
+    found = (_FOUND_BY_WORDS if stretch.by_words else _FOUND).format(
         matches=MATCHES,
         few=_FEW_MATCHES,
         is_open=open_to_reader("c"),
         narrowed=SQL("").join(SQL(" and ") + condition for condition in conditions),
-        order=sorting(order),
-        first=Literal(first),
+        order=sorting(stretch.order),
+        first=Literal(stretch.first),
     )
     return _PAGE.format(
         found=found,
-        order=sorting(order),
-        first=Literal(first),
+        order=sorting(stretch.order),
+        first=Literal(stretch.first),
         audit=AUDIT.format(told=CASES_TOLD),
-        columns=CASE_COLUMNS,
-        nested=nested(selection),
+        told=told,
     ).as_bytes()

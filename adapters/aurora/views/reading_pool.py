@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 from attrs import define, field
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, AsyncCursor
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 
@@ -51,22 +51,33 @@ class ReadingPool:
             self._connections = None
 
     async def rows(self, statement: bytes, values: Mapping[str, Any]) -> list[DictRow]:
-        """Every row of the answer, once the statement has committed.
+        """Every row of the answer, once the statement has committed; see `told`."""
+        cursor = await self._asked(statement, values)
+        return await cursor.fetchall()
+
+    async def told(self, statement: bytes, values: Mapping[str, Any]) -> tuple[bytes | None, ...]:
+        """The only row of the answer, as the server wrote it, once the statement has committed.
 
         A read whose connection was cut before it was answered is asked again; where its audit
         row had been committed, the second one is refused and nothing is answered.
         """
+        answer = (await self._asked(statement, values)).pgresult
+        if answer is None or answer.ntuples != 1:
+            raise LookupError("a statement that tells answers with a row")
+        return tuple(answer.get_value(0, place) for place in range(answer.nfields))
+
+    async def _asked(self, statement: bytes, values: Mapping[str, Any]) -> AsyncCursor[DictRow]:
         if self._connections is None:
             raise ReadingBeforeOpening
         async with self._connections.connection() as session:
             try:
-                return await _ask(session, statement, values)
+                return await session.execute(statement, values)
             except psycopg.Error as fault:
                 if not is_lost(session, fault):
                     raise
         await self._connections.drain()
         async with self._connections.connection() as session:
-            return await _ask(session, statement, values)
+            return await session.execute(statement, values)
 
     def _keywords(self) -> dict[str, Any]:
         """Asked for each new connection, so that a password that expires is always fresh."""
@@ -80,10 +91,3 @@ class ReadingPool:
             ),
             **secret,
         }
-
-
-async def _ask(
-    session: AsyncConnection[DictRow], statement: bytes, values: Mapping[str, Any]
-) -> list[DictRow]:
-    cursor = await session.execute(statement, values)
-    return await cursor.fetchall()

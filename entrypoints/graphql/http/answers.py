@@ -14,9 +14,11 @@ from entrypoints.graphql.limits.busy import RETRY_AFTER_SECONDS
 UNAVAILABLE = 503
 
 
-def json_answer(content: Mapping[str, Any], *, status: int = 200) -> Response:
-    """Plain ASCII JSON: it can carry every text, also a broken surrogate pair sent to us."""
-    body = json.dumps(content, separators=(",", ":")).encode("ascii")
+def json_answer(content: Mapping[str, Any] | bytes, *, status: int = 200) -> Response:
+    """JSON as it was written elsewhere, or plain ASCII, which can carry every text, also a broken
+    surrogate pair sent to us.
+    """
+    body = content if isinstance(content, bytes) else _ascii(content)
     return Response(
         body, status, media_type="application/json", headers={"Cache-Control": "no-store"}
     )
@@ -38,3 +40,7 @@ def refused_answer(request: Request, refusal: Refusal, *, status: int) -> Respon
     }
     told = {"errors": [error]}
     return busy_answer(told) if status == UNAVAILABLE else json_answer(told, status=status)
+
+
+def _ascii(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, separators=(",", ":")).encode("ascii")

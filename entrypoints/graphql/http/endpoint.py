@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from entrypoints.graphql.call import Call
+from entrypoints.graphql.compiled.answering import Answering
 from entrypoints.graphql.documents import Documents
 from entrypoints.graphql.errors.formatting import format_error
 from entrypoints.graphql.executable import executable_schema
@@ -31,11 +32,16 @@ class Endpoint:
 
     callers: Callers
     documents: Documents = field()
+    answering: Answering = field()
 
     @documents.default
     def _own_documents(self) -> Documents:
         parts = self.callers.parts
         return Documents(limits=parts.limits, tells_schema=parts.issue_demo_token is not None)
+
+    @answering.default
+    def _own_answering(self) -> Answering:
+        return Answering(self.documents)
 
     async def answer(self, request: Request) -> Response:
         parts = self.callers.parts
@@ -44,11 +50,17 @@ class Endpoint:
         patience = timeout(limits.answer_seconds)
         try:
             async with patience:
-                return await self._executed(data, await self.callers.call(request))
+                return await self._answered(data, await self.callers.call(request))
         except TimeoutError:
             if not patience.expired():
                 raise
             raise too_slow(limits.answer_seconds) from None
+
+    async def _answered(self, data: Mapping[str, Any], call: Call) -> Response:
+        told = await self.answering.answer(data, call)
+        if told is None:
+            return await self._executed(data, call)
+        return json_answer(told)
 
     async def _executed(self, data: Mapping[str, Any], call: Call) -> Response:
         """503 where a command found no place in its queue; what else was answered is told too."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 from graphql import DocumentNode
 
+from entrypoints.graphql.compiled.plans import Plans
 from entrypoints.graphql.limits.cost import Cost
 from entrypoints.graphql.limits.exceeded import refuse_above
 
@@ -15,11 +16,14 @@ BYTES_A_CHARACTER: Final = 4
 
 @frozen(kw_only=True)
 class Admitted:
-    """`open_costs` are the costs that depend on variables; `bytes` is about what it takes up."""
+    """`open_costs` are the costs that depend on variables; `bytes` is about what it takes up,
+    with its `plans`.
+    """
 
     document: DocumentNode
     open_costs: tuple[Cost, ...]
     bytes: int
+    plans: Plans = field(factory=Plans, eq=False)
 
     @classmethod
     def of(cls, document: DocumentNode, *, open_costs: tuple[Cost, ...]) -> "Admitted":

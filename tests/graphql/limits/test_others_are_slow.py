@@ -104,7 +104,11 @@ def first_to_end(sent: Sequence[Future[Any]], number: int) -> tuple[list[Any], s
 def test_a_database_that_hangs_holds_up_nobody_who_does_without_it(
     database: FreshDatabase,
 ) -> None:
-    changes = {"command_threads": 2, "command_queue": 1, "limits": Limits(answer_seconds=SECONDS)}
+    changes: dict[str, Any] = {
+        "command_threads": 2,
+        "command_queue": 1,
+        "limits": Limits(answer_seconds=SECONDS),
+    }
     with (
         serving_postgres(database, **changes) as service,
         ThreadPoolExecutor(7) as callers,

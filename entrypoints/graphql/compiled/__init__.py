@@ -1,0 +1,1 @@
+"""Documents whose answers the store writes itself, past the executor that fits every document."""

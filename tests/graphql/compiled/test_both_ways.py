@@ -1,0 +1,83 @@
+"""What the store writes is what the executor would have answered, and leaves the same audit."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from attrs import frozen
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from entrypoints.demo.volumes.loading import load
+from entrypoints.demo.volumes.stamping import Stamping
+from tests.graphql.compiled.documents import documents, values
+from tests.graphql.service import Service, serving_postgres
+from tests.postgres.fresh_database import FreshDatabase
+
+ORDERS = ("CREATED_DESC", "CREATED_ASC", "UPDATED_DESC", "DUE_ASC", "PRIORITY")
+NEWEST = "{ adminCases { id } }"
+PAGE = """query ($order: CaseOrder) {
+    adminCaseConnection(first: 4, orderBy: $order) { pageInfo { endCursor } }
+}"""
+CORRELATION = {"X-Correlation-Id": "both-ways"}
+CASES = 40
+
+
+@frozen(kw_only=True)
+class BothWays:
+    """One service twice: `compiled`, and without anything that writes answers."""
+
+    compiled: Service
+    executed: Service
+    case_ids: list[str]
+    cursors: list[str]
+
+    def told(self, query: str, variables: dict[str, Any], *, as_: str) -> tuple[str, str]:
+        """Both answers, the compiled one to a document that has been seen before."""
+        how: dict[str, Any] = {"as_": as_, "headers": CORRELATION}
+        executed = _pairs(self.executed, query, variables, **how)
+        _pairs(self.compiled, query, variables, **how)
+        return _pairs(self.compiled, query, variables, **how), executed
+
+
+def _pairs(service: Service, query: str, variables: dict[str, Any], **how: Any) -> str:
+    """As text, so that the order of names counts."""
+    return json.dumps(service.ask(query, variables, **how))
+
+
+@pytest.fixture(scope="module")
+def both_ways(module_database: FreshDatabase) -> Iterator[BothWays]:
+    with (
+        serving_postgres(module_database) as compiled,
+        serving_postgres(module_database, compiled=False) as executed,
+    ):
+        stamping = Stamping(cases=CASES, seed=7, now=datetime(2026, 11, 22, tzinfo=UTC))
+        load(module_database.application_url, stamping, told=lambda _: None)
+        case_ids = [case["id"] for case in compiled.tell(NEWEST)["adminCases"]][:6]
+        watched = f'caseId: "{case_ids[0]}", userId: "usr_tess"'
+        compiled.tell(f"mutation {{ addWatcher({watched}) }}")
+        for case_id in case_ids[:2]:
+            compiled.tell(f'mutation {{ restrictCase(caseId: "{case_id}") }}')
+        pages = [compiled.tell(PAGE, {"order": order}) for order in ORDERS]
+        yield BothWays(
+            compiled=compiled,
+            executed=executed,
+            case_ids=case_ids,
+            cursors=[page["adminCaseConnection"]["pageInfo"]["endCursor"] for page in pages],
+        )
+
+
+@settings(max_examples=60)
+@given(data=st.data(), query=documents(), as_=st.sampled_from(["usr_tess", "usr_tess", "usr_fay"]))
+def test_every_document_is_answered_alike_both_ways(
+    both_ways: BothWays, data: st.DataObject, query: str, as_: str
+) -> None:
+    variables = data.draw(values(both_ways.case_ids, both_ways.cursors))
+
+    compiled, executed = both_ways.told(query, variables, as_=as_)
+
+    assert compiled == executed
+    first, second, third = both_ways.compiled.stored.audit()[-3:]
+    assert first == second == third
