@@ -10,12 +10,15 @@ from cattrs import Converter
 from adapters.system.evidence_table import evidence_hook
 from adapters.system.notifications_table import notifications_hook
 from adapters.system.setting_fault import SettingFault
+from adapters.system.rules_table import inactivity_hook, severe_cases_hook
 from adapters.system.settings_values import read_duration, read_text, read_whole
 from adapters.system.sla_table import SlaTable
 from adapters.system.version_table import version_hook
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
+from core.policies.inactivity import Inactivity
 from core.policies.policies import Policies
+from core.policies.severe_cases import SevereCases
 from core.sla.targets import SlaPolicy
 
 
@@ -47,5 +50,7 @@ def structure_policies(table: Mapping[str, Any]) -> PoliciesTable:
     )
     converter.register_structure_hook(EvidenceTerms, evidence_hook(converter))
     converter.register_structure_hook(NotificationTerms, notifications_hook())
+    converter.register_structure_hook(SevereCases, severe_cases_hook(converter))
+    converter.register_structure_hook(Inactivity, inactivity_hook(converter))
     converter.register_structure_hook(Policies, version_hook(converter))
     return converter.structure(table, PoliciesTable)

@@ -8,7 +8,9 @@ from attrs import Factory, field, frozen
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.policies.default_presets import default_presets
+from core.policies.inactivity import Inactivity
 from core.policies.refund_policies import RefundPolicies
+from core.policies.severe_cases import SevereCases
 from core.sla.targets import SlaPolicy
 
 DEFAULT_APPROVAL_CENTS = {"USD": 50_000}
@@ -47,6 +49,8 @@ class Policies:
     proposal_lifetime: timedelta = timedelta(days=7)
     hold_lifetime: timedelta = timedelta(days=90)
     reopen_within: timedelta = timedelta(days=30)
+    severe_cases: SevereCases = field(factory=SevereCases)
+    inactivity: Inactivity = field(factory=Inactivity)
     sla: SlaPolicy = field(factory=SlaPolicy)
     evidence: EvidenceTerms = field(factory=EvidenceTerms)
     notifications: NotificationTerms = field(factory=NotificationTerms)

@@ -25,6 +25,9 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
         "Thresholds",
         *columns(tuple(_thresholds(policies)), indent=INDENT),
         "",
+        "By itself",
+        *columns(tuple(_by_itself(policies)), indent=INDENT),
+        "",
         "Evidence",
         *columns(tuple(_evidence(policies.evidence)), indent=INDENT),
         "",
@@ -48,6 +51,17 @@ def _thresholds(policies: Policies) -> Iterator[tuple[str, str]]:
     yield ("an undecided refund expires after", duration_in_words(policies.proposal_lifetime))
     yield ("a payout hold expires after", duration_in_words(policies.hold_lifetime))
     yield ("a closed case can be appealed within", duration_in_words(policies.reopen_within))
+
+
+def _by_itself(policies: Policies) -> Iterator[tuple[str, str]]:
+    severe, idle = policies.severe_cases, policies.inactivity
+    yield (
+        "a provider's payouts are held from",
+        f"{severe.too_many} urgent or high cases in {duration_in_words(severe.within)}",
+    )
+    yield ("who does not answer is reminded after", duration_in_words(idle.nudge_after))
+    yield ("a case nobody answers is closed after", duration_in_words(idle.close_after))
+    yield ("a resolved case is closed after", duration_in_words(idle.close_resolved_after))
 
 
 def _second_person(what: str, above: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,15 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
         "proposal_lifetime": written_duration(policies.proposal_lifetime),
         "hold_lifetime": written_duration(policies.hold_lifetime),
         "reopen_within": written_duration(policies.reopen_within),
+        "severe_cases": {
+            "too_many": policies.severe_cases.too_many,
+            "within": written_duration(policies.severe_cases.within),
+        },
+        "inactivity": {
+            "nudge_after": written_duration(policies.inactivity.nudge_after),
+            "close_after": written_duration(policies.inactivity.close_after),
+            "close_resolved_after": written_duration(policies.inactivity.close_resolved_after),
+        },
         "evidence": _evidence(policies.evidence),
         "notifications": _notifications(policies.notifications),
         "sla": _sla(policies.sla),

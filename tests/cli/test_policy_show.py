@@ -29,6 +29,12 @@ Thresholds
   a payout hold expires after                                         90 days
   a closed case can be appealed within                                30 days
 
+By itself
+  a provider's payouts are held from      3 urgent or high cases in 30 days
+  who does not answer is reminded after   72 h
+  a case nobody answers is closed after   10 days
+  a resolved case is closed after         7 days
+
 Evidence
   image files are                  png, jpeg, webp, gif, heic
   application files are            pdf
@@ -219,6 +225,12 @@ def test_everything_in_json_is_written_as_in_a_policies_file(
     assert told["version"] == 2
     assert told["dual_approval_cents"] == {"USD": 50000, "EUR": 40000}
     assert (told["proposal_lifetime"], told["hold_lifetime"]) == ("36h", "90d")
+    assert told["severe_cases"] == {"too_many": 3, "within": "30d"}
+    assert told["inactivity"] == {
+        "nudge_after": "72h",
+        "close_after": "10d",
+        "close_resolved_after": "7d",
+    }
     assert told["sla"]["p1"] == {
         "first_response": "30m",
         "resolution": "24h",

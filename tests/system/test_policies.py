@@ -5,11 +5,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
 from adapters.system.policies_file_error import PoliciesFileError
 from adapters.system.toml_policies import DEFAULT_FILE, TomlPolicies
 from core.policies.default_presets import default_presets
+from core.policies.inactivity import Inactivity
 from core.policies.policies import Policies
+from core.policies.severe_cases import SevereCases
 from core.sla.always_open import AlwaysOpen
 from core.sla.business_hours import BusinessHours
 from core.sla.clock_name import ClockName
@@ -24,6 +27,13 @@ version = 12
 proposal_lifetime = "36h"
 hold_lifetime = "45d"
 reopen_within = "90m"
+
+[versions.severe_cases]
+too_many = 5
+
+[versions.inactivity]
+nudge_after = "1h"
+close_after = "90m"
 
 [versions.dual_approval_cents]
 USD = 0
@@ -94,7 +104,8 @@ def test_the_shipped_targets_are_those_of_domain_md(
 def test_the_shipped_file_states_every_setting_and_relies_on_no_default() -> None:
     text = DEFAULT_FILE.read_text(encoding="utf-8")
 
-    for name in ("proposal_lifetime", "hold_lifetime", "reopen_within", "USD"):
+    rules = [each.name for kind in (SevereCases, Inactivity) for each in fields(kind)]
+    for name in ("proposal_lifetime", "hold_lifetime", "reopen_within", "USD", *rules):
         assert f"\n{name} = " in text
     for name in default_presets(version=1):
         assert f"[versions.presets.{name}]" in text
@@ -137,6 +148,9 @@ def test_every_setting_of_a_version_is_read(tmp_path: Path) -> None:
     assert policies.hold_lifetime == timedelta(days=45)
     assert policies.reopen_within == timedelta(minutes=90)
     assert policies.dual_approval_cents == {"USD": 0, "EUR": 40_000}
+    assert policies.severe_cases == SevereCases(too_many=5)
+    assert policies.inactivity.close_after == timedelta(minutes=90)
+    assert policies.inactivity.close_resolved_after == timedelta(days=7)
     assert policies.sla.target(ClockName.FIRST_RESPONSE, 1) == timedelta(minutes=5)
     assert policies.sla.target(ClockName.FIRST_RESPONSE, 2) == timedelta(hours=4)
 
@@ -170,6 +184,21 @@ def test_a_priority_counts_on_the_calendar_it_is_given_and_the_others_around_the
         (ONE + "hold_lifetime = '-1d'", "versions[0].hold_lifetime", "above zero"),
         (ONE + "hold_lifetime = '1w'", "versions[0].hold_lifetime", '"24h"'),
         (ONE + "hold_lifetime = '100000d'", "versions[0].hold_lifetime", '"24h"'),
+        (ONE + "severe_cases = 3", "versions[0].severe_cases", "table"),
+        (ONE + "severe_cases.too_many = 0", "versions[0].severe_cases.too_many", "above zero"),
+        (ONE + "severe_cases.within = 30", "versions[0].severe_cases.within", '"24h"'),
+        (ONE + "severe_cases.most = 3", "versions[0].severe_cases.most", "no such setting"),
+        (ONE + "inactivity = []", "versions[0].inactivity", "table"),
+        (
+            ONE + "inactivity.close_after = '3d'",
+            "versions[0].inactivity.close_after",
+            "more than nudge_after",
+        ),
+        (
+            ONE + "inactivity.nudge_after = '0d'",
+            "versions[0].inactivity.nudge_after",
+            "above zero",
+        ),
         (ONE + "dual_approval_cents = 5", "versions[0].dual_approval_cents", "table"),
         (
             ONE + "dual_approval_cents.EUR = -1",
