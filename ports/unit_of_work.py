@@ -30,6 +30,7 @@ from ports.pending_notifications import PendingNotifications
 from ports.processed_notices import ProcessedNotices
 from ports.refund_switch import RefundSwitch
 from ports.refunds import Refunds
+from ports.severe_cases import SevereCases
 from ports.timeline import Timeline
 from ports.transfer_reversals import TransferReversals
 from ports.transfers import Transfers
@@ -82,6 +83,8 @@ class UnitOfWork(Protocol):
     def parking(self) -> Parking: ...
     @property
     def processed_notices(self) -> ProcessedNotices: ...
+    @property
+    def severe_cases(self) -> SevereCases: ...
     @property
     def transfer_reversals(self) -> TransferReversals: ...
     @property

@@ -1,10 +1,24 @@
 """Cases in the database."""
 
+from datetime import datetime
 from typing import Any
 
 from attrs import frozen
 from psycopg.types.json import Jsonb
-from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text, bindparam, select
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Integer,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    column,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
@@ -15,6 +29,7 @@ from adapters.aurora.statements import guarded_update, insertion
 from core.cases.case import Case
 from core.cases.kind import CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.cases.waiting import Waiting
 from core.instants import as_utc
 from core.sla.clocks_json import clocks_from_json, clocks_to_json
 
@@ -53,8 +68,37 @@ CASE = Table(
     Column("evidenced", Boolean),
     Column("appealed", Boolean),
     Column("closed_at", INSTANT),
+    Column("waiting_since", INSTANT),
+    Column("nudged_at", INSTANT),
+    Column("idle_due_at", INSTANT),
 )
 _GET = select(CASE).where(CASE.c.case_id == bindparam("case_id"))
+# What may breach stands here as in the indexes, word for word: only then are they used.
+_BREACHING: Select[Any] = (
+    select(column("case_id"))
+    .select_from(
+        text("""(
+            (select sla_first_at as due_at, case_id from sup.case
+            where clocks @> '{"first_response": {"state": "running", "breached": false}}'
+                and sla_first_at <= :now
+            order by sla_first_at, case_id limit :most)
+            union all
+            (select sla_due_at, case_id from sup.case
+            where clocks @> '{"resolution": {"state": "running", "breached": false}}'
+                and sla_due_at <= :now
+            order by sla_due_at, case_id limit :most)
+        ) breaching""")
+    )
+    .group_by(column("case_id"))
+    .order_by(func.min(column("due_at")), column("case_id"))
+    .limit(bindparam("most"))
+)
+_IDLE = (
+    select(CASE.c.case_id)
+    .where(CASE.c.idle_due_at <= bindparam("now"))
+    .order_by(CASE.c.idle_due_at, CASE.c.case_id)
+    .limit(bindparam("most"))
+)
 _INSERT = insertion(CASE)
 _UPDATE = guarded_update(CASE)
 
@@ -73,6 +117,14 @@ class AuroraCases:
     def get(self, case_id: str) -> Case | None:
         row = self._session.row(_GET, case_id=case_id)
         return None if row is None else case_from_row(row)
+
+    def breaching(self, *, now: datetime, limit: int) -> tuple[str, ...]:
+        rows = self._session.rows(_BREACHING, now=now, most=limit)
+        return tuple(row["case_id"] for row in rows)
+
+    def idle(self, *, now: datetime, limit: int) -> tuple[str, ...]:
+        rows = self._session.rows(_IDLE, now=now, most=limit)
+        return tuple(row["case_id"] for row in rows)
 
     def add(self, case: Case) -> None:
         row = case_to_row(case)
@@ -104,6 +156,9 @@ def case_to_row(case: Case) -> Row:
         "evidenced": case.evidenced,
         "appealed": case.appealed,
         "closed_at": case.closed_at,
+        "waiting_since": case.waiting and case.waiting.since,
+        "nudged_at": case.waiting and case.waiting.nudged_at,
+        "idle_due_at": case.waiting and case.waiting.due_at,
         **_words_to_row(case),
     }
 
@@ -145,7 +200,18 @@ def case_from_row(row: Row) -> Case:
         evidenced=row["evidenced"],
         appealed=row["appealed"],
         closed_at=row["closed_at"] and as_utc(row["closed_at"]),
+        waiting=_waiting(row),
         **_words_from_row(row),
+    )
+
+
+def _waiting(row: Row) -> Waiting | None:
+    if row["waiting_since"] is None:
+        return None
+    return Waiting(
+        since=as_utc(row["waiting_since"]),
+        due_at=row["idle_due_at"] and as_utc(row["idle_due_at"]),
+        nudged_at=row["nudged_at"] and as_utc(row["nudged_at"]),
     )
 
 

@@ -32,6 +32,7 @@ from adapters.aurora.processed_notices import AuroraProcessedNotices
 from adapters.aurora.refund_switch import AuroraRefundSwitch
 from adapters.aurora.refunds import AuroraRefunds
 from adapters.aurora.session import Session
+from adapters.aurora.severe_cases import AuroraSevereCases
 from adapters.aurora.timeline import AuroraTimeline
 from adapters.aurora.transfer_reversals import AuroraTransferReversals
 from adapters.aurora.transfers import AuroraTransfers
@@ -69,6 +70,7 @@ class AuroraUnitOfWork:
     processed_notices: AuroraProcessedNotices = field(init=False)
     transfer_reversals: AuroraTransferReversals = field(init=False)
     transfers: AuroraTransfers = field(init=False)
+    severe_cases: AuroraSevereCases = field(init=False)
     wallet: AuroraWallet = field(init=False)
     audit_trail: AuroraAuditTrail = field(init=False)
     outbox: AuroraOutbox = field(init=False)
@@ -100,6 +102,7 @@ class AuroraUnitOfWork:
         self.processed_notices = AuroraProcessedNotices(session, pending)
         self.transfer_reversals = AuroraTransferReversals(session, pending)
         self.transfers = AuroraTransfers(session, pending)
+        self.severe_cases = AuroraSevereCases(session)
         self.wallet = AuroraWallet(session, pending)
         self.audit_trail = AuroraAuditTrail(session, pending)
         self.outbox = AuroraOutbox(session, pending)

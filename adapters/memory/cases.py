@@ -1,10 +1,12 @@
 """Cases in memory."""
 
+from datetime import datetime
 from threading import RLock
 
 from attrs import frozen
 
 from adapters.memory.case_checks import CASE_CHECKS
+from adapters.memory.overdue import longest_overdue
 from adapters.memory.pending_writes import PendingWrites
 from adapters.memory.table import Table
 from core.cases.case import Case
@@ -19,6 +21,24 @@ class MemoryCases:
 
     def get(self, case_id: str) -> Case | None:
         return self._table.get(case_id)
+
+    def breaching(self, *, now: datetime, limit: int) -> tuple[str, ...]:
+        return longest_overdue(
+            self._table.all(),
+            due_at=lambda case: case.clocks.next_breach_at,
+            id_of=lambda case: case.case_id,
+            now=now,
+            limit=limit,
+        )
+
+    def idle(self, *, now: datetime, limit: int) -> tuple[str, ...]:
+        return longest_overdue(
+            self._table.all(),
+            due_at=lambda case: case.waiting.due_at if case.waiting else None,
+            id_of=lambda case: case.case_id,
+            now=now,
+            limit=limit,
+        )
 
     def add(self, case: Case) -> None:
         self._pending.insert(self._table, case)

@@ -30,6 +30,7 @@ from adapters.memory.pending_writes import PendingWrites
 from adapters.memory.processed_notices import MemoryProcessedNotices
 from adapters.memory.refund_switch import MemoryRefundSwitch
 from adapters.memory.refunds import MemoryRefunds
+from adapters.memory.severe_cases import MemorySevereCases
 from adapters.memory.tables import Tables
 from adapters.memory.timeline import MemoryTimeline
 from adapters.memory.transfer_reversals import MemoryTransferReversals
@@ -66,6 +67,7 @@ class MemoryUnitOfWork:
     processed_notices: MemoryProcessedNotices = field(init=False)
     transfer_reversals: MemoryTransferReversals = field(init=False)
     transfers: MemoryTransfers = field(init=False)
+    severe_cases: MemorySevereCases = field(init=False)
     wallet: MemoryWallet = field(init=False)
     audit_trail: MemoryAuditTrail = field(init=False)
     outbox: MemoryOutbox = field(init=False)
@@ -97,6 +99,7 @@ class MemoryUnitOfWork:
         self.processed_notices = MemoryProcessedNotices(tables.processed_notices, pending)
         self.transfer_reversals = MemoryTransferReversals(tables.transfer_reversals, pending)
         self.transfers = MemoryTransfers(tables.transfers, pending)
+        self.severe_cases = MemorySevereCases(tables.cases, tables.payables, tables.payout_holds)
         self.wallet = MemoryWallet(tables.wallet_entries, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
         self.outbox = MemoryOutbox(tables.deliveries, pending)

@@ -9,8 +9,8 @@ from cattrs import Converter
 
 from adapters.system.evidence_table import evidence_hook
 from adapters.system.notifications_table import notifications_hook
-from adapters.system.setting_fault import SettingFault
 from adapters.system.rules_table import inactivity_hook, severe_cases_hook
+from adapters.system.setting_fault import SettingFault
 from adapters.system.settings_values import read_duration, read_text, read_whole
 from adapters.system.sla_table import SlaTable
 from adapters.system.version_table import version_hook

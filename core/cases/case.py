@@ -6,9 +6,10 @@ from attrs import evolve, frozen
 
 from core.cases.kind import CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.cases.waiting import Waiting, waiting_after
+from core.policies.policies import Policies
 from core.sla.clocks import Clocks
 from core.sla.fold import apply
-from core.sla.targets import SlaPolicy
 from core.timeline.event import Event, is_evidence
 
 TICK = timedelta(microseconds=1)
@@ -16,7 +17,8 @@ TICK = timedelta(microseconds=1)
 
 @frozen(kw_only=True)
 class Case:
-    """A case as stored. Times are UTC; `clocks` and `evidenced` are folds of the timeline.
+    """A case as stored. Times are UTC; `clocks`, `waiting` and `evidenced` are folds of the
+    timeline.
 
     `updated_at` is the instant of the newest event; `version` counts the saves and guards
     them against each other.
@@ -51,17 +53,21 @@ class Case:
     evidenced: bool = False
     appealed: bool = False
     closed_at: datetime | None = None
+    waiting: Waiting | None = None
     version: int = 0
 
     def next_instant(self, now: datetime) -> datetime:
         """When the next event happens: now, yet always after the event before it."""
         return max(now, self.updated_at + TICK)
 
-    def witness(self, event: Event, sla: SlaPolicy) -> "Case":
-        """The case once `event` is on its timeline: clocks and evidence folded in."""
+    def witness(self, event: Event, policies: Policies) -> "Case":
+        """The case once `event` is on its timeline: clocks, waiting and evidence folded in."""
         return evolve(
             self,
             updated_at=event.created_at,
-            clocks=apply(self.clocks, event, sla),
+            clocks=apply(self.clocks, event, policies.sla),
+            waiting=waiting_after(
+                self.waiting, event, status=self.status, rules=policies.inactivity
+            ),
             evidenced=self.evidenced or is_evidence(event),
         )

@@ -71,10 +71,15 @@ class Clock:
         """When it was met; None while it counts, and when it was dropped."""
         return self.stopped_at if self.state is ClockState.MET else None
 
+    @property
+    def would_breach_at(self) -> datetime | None:
+        """When it breaches if nothing happens; None while it cannot, or when it has."""
+        running = self.state is ClockState.RUNNING and not self.breached
+        return self.due_at if running else None
+
     def is_due(self, now: datetime) -> bool:
         """Whether it runs, has reached its deadline, and has not breached since its start."""
-        running = self.state is ClockState.RUNNING and not self.breached
-        return running and self.due_at is not None and self.due_at <= as_utc(now)
+        return self.would_breach_at is not None and self.would_breach_at <= as_utc(now)
 
     def consumed_at(self, now: datetime, sla: SlaPolicy) -> timedelta:
         """Business time counted until `now`. Raises ValueError for a time before the last count."""

@@ -104,8 +104,16 @@ class Clocks:
 
     def breaches_at(self, now: datetime) -> tuple[ClockName, ...]:
         """The clocks that are due and have not breached since they started."""
-        clocks = (self.first_response, self.resolution)
-        return tuple(clock.name for clock in clocks if clock.is_due(now))
+        return tuple(clock.name for clock in self._both if clock.is_due(now))
+
+    @property
+    def next_breach_at(self) -> datetime | None:
+        """When the first of the clocks that may still breach runs out (UTC)."""
+        return min(filter(None, (clock.would_breach_at for clock in self._both)), default=None)
+
+    @property
+    def _both(self) -> tuple[Clock, Clock]:
+        return (self.first_response, self.resolution)
 
     def breached(self, which: ClockName) -> "Clocks":
         """That clock has breached; it does not breach again before its next start."""

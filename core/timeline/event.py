@@ -55,6 +55,8 @@ class EventType(StrEnum):
     DMCA_COUNTER_NOTICE = "dmca_counter_notice"
     DMCA_RESTORE = "dmca_restore"
     SLA_BREACH = "sla_breach"
+    NUDGED = "nudged"
+    KEPT_OPEN = "kept_open"
     REDACTED = "redacted"
 
 

@@ -71,6 +71,12 @@ refunds: webhooks may be late, doubled or lost, and the sweep makes up for all o
 
 holds: no payment processor is asked
   1. payout holds whose time is over end as `expired`
+  2. where a provider has too many severe cases, what their orders still owe is held
+
+sla: no payment processor is asked
+  1. deadlines that passed are told, escalate and make their cases more urgent, once each
+  2. who does not answer is reminded, and then the case is closed, as policy says; so is a
+     resolved case after a while. What must not be closed stays open, and its timeline says why
 
 Each item is a transaction of its own, and one that fails stops no other. Running it again, or
 twice at once, does no harm. Run it every few minutes; at the very least every three days, for

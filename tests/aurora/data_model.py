@@ -40,6 +40,9 @@ TABLES = {
         closed_at timestamptz
         breached boolean not null
         words tsvector not null
+        waiting_since timestamptz
+        nudged_at timestamptz
+        idle_due_at timestamptz
     """,
     "case_event": """
         event_id id not null

@@ -27,6 +27,7 @@ from adapters.aurora import (
     payout_holds,
     processed_notices,
     refunds,
+    severe_cases,
     timeline,
     transfer_reversals,
     transfers,
@@ -165,6 +166,9 @@ PLACES: dict[str, Any] = {
     "evidence_id": "sfl_777",
     "notice_ids": '["evt_7", "evt_77"]',
     "now": NOON,
+    "opened_since": NOON,
+    "provider_id": "usr_p777",
+    "too_many": 3,
     "most": 100,
     "kind": "dmca",
     "status": "triage",
@@ -173,6 +177,20 @@ PLACES: dict[str, Any] = {
 }
 STORED = {
     "a case": (cases._GET, {"case_pkey"}),
+    "cases with a missed deadline": (
+        cases._BREACHING,
+        {"case_first_response_to_breach", "case_resolution_to_breach"},
+    ),
+    "cases that wait for people": (cases._IDLE, {"case_idle"}),
+    "holds that expired": (payout_holds._EXPIRED, {"payout_hold_to_expire"}),
+    "the severe cases of a provider": (
+        severe_cases._OF_PROVIDER,
+        {"payable_of_provider", "case_severe"},
+    ),
+    "severe cases not held": (
+        severe_cases._NOT_HELD,
+        {"case_severe", "payable_pkey", "payout_hold_of_case"},
+    ),
     "a timeline": (timeline._OF_CASE, {"case_event_of_case", "event_words_pkey"}),
     "the facts of a case": (timeline._FACTS, {"case_event_of_case", "event_words_pkey"}),
     "the links of a case": (case_links._OF_CASE, {"case_link_pkey", "case_link_of_other"}),

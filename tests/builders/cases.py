@@ -9,6 +9,7 @@ from core.cases.case import Case
 from core.cases.kind import CaseKind
 from core.cases.opening import Opening, open_case
 from core.cases.status import DECIDED, Awaiting, CaseStatus, Outcome
+from core.cases.waiting import Waiting
 from core.policies.policies import Policies
 from core.sla.clock_name import ClockName
 from core.sla.clocks import Clocks
@@ -58,6 +59,9 @@ def a_case_with_every_field(case_id: str = "sca_full") -> Case:
         order_id="ord_1001",
         thread_id="thr_1",
         studio_id="std_1",
+        waiting=Waiting(
+            since=minutes_later(80), due_at=minutes_later(9_000), nudged_at=minutes_later(85)
+        ),
         creator_id="usr_c1",
         payout_id="pot_1",
         reason_code="quality",

@@ -23,7 +23,6 @@ from core.cases.stewardship import (
 from core.errors import ErrorCode, Refusal
 from core.policies.policies import Policies
 from core.request import Request, Role
-from core.sla.targets import SlaPolicy
 from core.timeline.event import ActorKind, Entry, Event, EventType
 from core.timeline.message import AuthorRole
 from tests.cases.test_transitions import NOON, a_case
@@ -116,7 +115,7 @@ def test_a_restricted_case_is_open_to_opener_owner_and_watchers_alone() -> None:
 )
 def test_some_entries_are_evidence_and_others_are_not(event: Event, evidenced: bool) -> None:
     bare = evolve(a_case(), evidenced=False)
-    seen = bare.witness(event, SlaPolicy())
+    seen = bare.witness(event, Policies(version=1))
     assert seen.evidenced is evidenced
     assert seen.updated_at == event.created_at
 

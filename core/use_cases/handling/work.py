@@ -147,7 +147,7 @@ class Work:
         self.uow.timeline.append(event)
         if worsens(event):
             self._worsened.add(case.case_id)
-        return case.witness(event, self.all_policies.version(case.policies_version).sla)
+        return case.witness(event, self.all_policies.version(case.policies_version))
 
     def record(self, case: Case, *entries: Entry, by_system: bool = False) -> Case:
         """Entries that change nothing else about the case, as this command has it by now."""

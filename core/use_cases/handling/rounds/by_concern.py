@@ -9,6 +9,7 @@ from core.use_cases.handling.rounds.concern import Concern
 from core.use_cases.handling.rounds.holds import hold_rounds
 from core.use_cases.handling.rounds.refunds import refund_rounds
 from core.use_cases.handling.rounds.round import Round
+from core.use_cases.handling.rounds.sla import sla_rounds
 
 Rounds = Mapping[Concern, Callable[[], Sequence[Round]]]
 
@@ -22,4 +23,5 @@ def rounds_by_concern(
     return {
         Concern.REFUNDS: lambda: refund_rounds(refunds(), deposits()),
         Concern.HOLDS: lambda: hold_rounds(desk),
+        Concern.SLA: lambda: sla_rounds(desk),
     }

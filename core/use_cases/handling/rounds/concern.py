@@ -9,6 +9,7 @@ class Concern(StrEnum):
 
     REFUNDS = "refunds"
     HOLDS = "holds"
+    SLA = "sla"
 
 
 EVERYTHING: Final = tuple(Concern)
