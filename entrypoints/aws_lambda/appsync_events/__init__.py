@@ -1,0 +1,1 @@
+"""What AppSync sends a direct resolver, and what it is answered (ecosystem.md, *Facts*)."""
