@@ -21,6 +21,10 @@ class Cases(Protocol):
         """
         ...
 
+    def newest_of_order(self, order_id: str) -> str | None:
+        """The id of the case that names the order and was opened last."""
+        ...
+
     def add(self, case: Case) -> None:
         """A new case. The flush raises DuplicateRow when its id is taken."""
         ...

@@ -99,6 +99,12 @@ _IDLE = (
     .order_by(CASE.c.idle_due_at, CASE.c.case_id)
     .limit(bindparam("most"))
 )
+_NEWEST_OF_ORDER = (
+    select(CASE.c.case_id)
+    .where(CASE.c.order_id == bindparam("order_id"))
+    .order_by(CASE.c.created_at.desc(), CASE.c.case_id.desc())
+    .limit(1)
+)
 _INSERT = insertion(CASE)
 _UPDATE = guarded_update(CASE)
 
@@ -125,6 +131,10 @@ class AuroraCases:
     def idle(self, *, now: datetime, limit: int) -> tuple[str, ...]:
         rows = self._session.rows(_IDLE, now=now, most=limit)
         return tuple(row["case_id"] for row in rows)
+
+    def newest_of_order(self, order_id: str) -> str | None:
+        row = self._session.row(_NEWEST_OF_ORDER, order_id=order_id)
+        return None if row is None else row["case_id"]
 
     def add(self, case: Case) -> None:
         row = case_to_row(case)

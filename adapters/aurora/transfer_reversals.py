@@ -17,6 +17,7 @@ REVERSAL = Table(
     SCHEMA,
     Column("reversal_id", Text, primary_key=True),
     Column("refund_id", Text),
+    Column("outside_ref", Text),
     Column("case_id", Text),
     Column("order_id", Text),
     Column("leg_id", Text),

@@ -19,6 +19,7 @@ TRANSFER = Table(
     Column("currency", Text),
     Column("transferred_cents", BigInteger),
     Column("reversed_cents", BigInteger),
+    Column("others_cents", BigInteger),
     Column("version", BigInteger),
 )
 _GET = select(TRANSFER).where(TRANSFER.c.transfer_id == bindparam("transfer_id"))

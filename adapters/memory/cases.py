@@ -40,6 +40,11 @@ class MemoryCases:
             limit=limit,
         )
 
+    def newest_of_order(self, order_id: str) -> str | None:
+        of_order = self._table.group("order", order_id)
+        newest = max(of_order, key=lambda case: (case.created_at, case.case_id), default=None)
+        return None if newest is None else newest.case_id
+
     def add(self, case: Case) -> None:
         self._pending.insert(self._table, case)
 
@@ -52,7 +57,10 @@ def case_table(lock: RLock) -> Table[Case]:
         kind="case",
         lock=lock,
         key_of=lambda case: (case.case_id,),
-        groups_of={"subject_user": lambda case: (case.subject_user,) if case.subject_user else ()},
+        groups_of={
+            "subject_user": lambda case: (case.subject_user,) if case.subject_user else (),
+            "order": lambda case: (case.order_id,) if case.order_id else (),
+        },
         checks=CASE_CHECKS,
         is_referred_to=True,
     )

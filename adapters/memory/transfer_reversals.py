@@ -26,6 +26,13 @@ CHECKS: tuple[Check[TransferReversal], ...] = (
         "only what is due is asked for",
         lambda _, reversal: reversal.ask_again_at is None or reversal.status is ReversalStatus.DUE,
     ),
+    Check(
+        "it comes back for one refund, ours on its case or one made elsewhere",
+        lambda _, reversal: (
+            (reversal.refund_id is None) == (reversal.case_id is None)
+            and (reversal.refund_id is None) != (reversal.outside_ref is None)
+        ),
+    ),
     Check("asked is not negative", lambda _, reversal: reversal.asked >= 0),
     Check("refusals are not negative", lambda _, reversal: reversal.refusals >= 0),
 )
@@ -68,15 +75,18 @@ def by_leg(reversals: Iterable[TransferReversal]) -> tuple[TransferReversal, ...
     return tuple(sorted(reversals, key=lambda each: (each.leg_id, each.reversal_id)))
 
 
+def _case_of(reversal: TransferReversal) -> tuple[str, ...]:
+    return (reversal.case_id,) if reversal.case_id else ()
+
+
 def reversal_table(lock: RLock, cases: Table[Case]) -> Table[TransferReversal]:
     return Table(
         kind="transfer_reversal",
         lock=lock,
         key_of=lambda reversal: (reversal.reversal_id,),
         groups_of={
-            "refund": lambda reversal: (reversal.refund_id,),
+            "refund": lambda reversal: (reversal.refund_id,) if reversal.refund_id else (),
             "order": lambda reversal: (reversal.order_id,),
         },
-        unique={"transfer": lambda reversal: (reversal.refund_id, reversal.transfer_id)},
-        checks=(*CHECKS, names_a_case(cases, lambda reversal: (reversal.case_id,))),
+        checks=(*CHECKS, names_a_case(cases, _case_of)),
     )

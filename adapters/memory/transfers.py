@@ -11,6 +11,11 @@ from core.transfers.transfer import Transfer
 
 CHECKS: tuple[Check[Transfer], ...] = (
     Check("reversed_cents is not negative", lambda _, transfer: transfer.reversed_cents >= 0),
+    Check("others_cents is not negative", lambda _, transfer: transfer.others_cents >= 0),
+    Check(
+        "what others took is among what came back",
+        lambda _, transfer: transfer.others_cents <= transfer.reversed_cents,
+    ),
     Check(
         "no more is reversed than was transferred",
         lambda _, transfer: transfer.reversed_cents <= transfer.transferred_cents,

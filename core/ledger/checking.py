@@ -11,11 +11,17 @@ from core.ledger.order_books import OrderBooks, ReportedRefund
 from core.ledger.posting import Posting
 from core.refunds.charge import Charge
 from core.refunds.refund import RefundStatus
+from core.transfers.reversal import ReversalStatus
 
 
 def disagreements(books: OrderBooks) -> tuple[Disagreement, ...]:
     """Whatever does not add up on the order, each thing named; nothing when all agrees."""
-    return (*_in_the_books(books), *_on_the_charge(books), *_at_the_processor(books))
+    in_the_books = tuple(_in_the_books(books))
+    return (
+        *(in_the_books or _still_to_come_back(books)),
+        *_on_the_charge(books),
+        *_at_the_processor(books),
+    )
 
 
 def _in_the_books(books: OrderBooks) -> Iterator[Disagreement]:
@@ -26,6 +32,16 @@ def _in_the_books(books: OrderBooks) -> Iterator[Disagreement]:
     for about in sorted(posted.keys() | due.keys()):
         recorded = together(balances(posted[about]))
         yield from _compared(books.order_id, about, recorded, due.get(about, {}))
+
+
+def _still_to_come_back(books: OrderBooks) -> Iterator[Disagreement]:
+    """The receivable is exactly what is due from providers (docs/adr/0010). Where a posting is
+    missing or too much, that says it already.
+    """
+    account = Account.TRANSFER_REVERSAL
+    recorded = balances(books.postings).get(account, 0)
+    due = sum(each.amount_cents for each in books.reversals if each.status is ReversalStatus.DUE)
+    yield from _difference(books.order_id, books.order_id, _name(account), recorded, due)
 
 
 def _compared(

@@ -7,6 +7,7 @@ from attrs import frozen
 from core.ledger.account import Account
 from core.ledger.line import Line
 from core.parts import Parts
+from core.refunds.outside_refund import OutsideRefund
 from core.refunds.refund import Refund
 
 
@@ -41,6 +42,15 @@ class BookedUnder:
             currency=refund.currency,
             order_id=refund.order_id,
             case_id=refund.case_id,
+            processor_ref=refund.processor_ref,
+        )
+
+    @classmethod
+    def of_outside(cls, refund: OutsideRefund) -> "BookedUnder":
+        """A refund made elsewhere, which has no case."""
+        return cls(
+            currency=refund.currency,
+            order_id=refund.order_id,
             processor_ref=refund.processor_ref,
         )
 

@@ -22,7 +22,7 @@ class CaseMaterial:
 
     `order` is the newest snapshot; `earlier_orders` are the other versions that decisions of the
     case were made on. What belongs to other cases of the order is not in it; refunds made at the
-    processor belong to the order and so to each of them.
+    processor, and what comes back for them, belong to the order and so to each of them.
     """
 
     case: Case

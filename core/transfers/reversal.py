@@ -13,7 +13,7 @@ class ReversalStatus(StrEnum):
     DUE = "due"
     SUCCEEDED = "succeeded"
     CANCELLED = "cancelled"
-    """Its refund failed before the money came back, as far as was known then."""
+    """It was due no more before the money came back, as far as was known then."""
 
 
 SUCCESSORS: dict[ReversalStatus, frozenset[ReversalStatus]] = {
@@ -27,14 +27,16 @@ SUCCESSORS: dict[ReversalStatus, frozenset[ReversalStatus]] = {
 class TransferReversal:
     """Owed from the moment its refund succeeded until it succeeds; never dropped.
 
-    Cents of `currency`, times in UTC. `asked` counts the tries that brought no success,
-    `refusals` those of them that the processor definitely refused (only a definite refusal
-    starts a new idempotency key), `last_failure` says why.
+    The refund is one of ours (`refund_id`, on `case_id`) or one that was made elsewhere
+    (`outside_ref`, `re_…`), which has no case. Cents of `currency`, times in UTC. `asked` counts
+    the tries that brought no success, `refusals` those of them that the processor definitely
+    refused (only a definite refusal starts a new idempotency key), `last_failure` says why.
     """
 
     reversal_id: str
-    refund_id: str
-    case_id: str
+    refund_id: str | None = None
+    outside_ref: str | None = None
+    case_id: str | None = None
     order_id: str
     leg_id: str
     transfer_id: str
@@ -56,6 +58,11 @@ class TransferReversal:
         """The processor remembers a refusal under its key, so that each one starts another."""
         again = f":{self.refusals}" if self.refusals else ""
         return f"{self.reversal_id}:reversals{again}"
+
+    @property
+    def made_by(self) -> str | None:
+        """The refund that it comes back for, `srf_…` or `re_…`."""
+        return self.refund_id or self.outside_ref
 
     @property
     def counts(self) -> bool:

@@ -8,19 +8,19 @@ class TransferShare:
     """A transfer and the service it paid for as the rule sees them, in cents.
 
     `service_cents` is what the buyer paid for the service, `transferred_cents` what first went
-    to the provider, `reversed_cents` what came back of it in all, and `ours_cents` what our
-    refunds asked back so far, whether it came already or not.
+    to the provider, `others_cents` what others took back of it, and `ours_cents` what we asked
+    back so far, whether it came already or not.
     """
 
     service_cents: int
     transferred_cents: int
-    reversed_cents: int = 0
+    others_cents: int = 0
     ours_cents: int = 0
 
     @property
     def given_cents(self) -> int:
         """What the provider was given, less what others took back."""
-        return self.transferred_cents - max(0, self.reversed_cents - self.ours_cents)
+        return self.transferred_cents - self.others_cents
 
 
 def due_cents(share: TransferShare, refunded_cents: int) -> int:
@@ -33,6 +33,6 @@ def due_cents(share: TransferShare, refunded_cents: int) -> int:
     return min(share.given_cents, max(0, refunded_cents - untransferred))
 
 
-def reversing_cents(share: TransferShare, refunded_cents: int) -> int:
-    """What is to be asked back now, `refunded_cents` counting the refund at hand."""
-    return max(0, due_cents(share, refunded_cents) - share.ours_cents)
+def missing_cents(share: TransferShare, refunded_cents: int) -> int:
+    """What is to be asked back now; below 0 is how much more was asked than is due."""
+    return due_cents(share, refunded_cents) - share.ours_cents

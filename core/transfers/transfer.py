@@ -9,7 +9,7 @@ class Transfer:
 
     `transferred_cents` is what first went: the most any order snapshot told. `reversed_cents`
     came back, by whomever asked; the larger of what snapshots, our reversals and the processor
-    tell, for each may be late.
+    tell, for each may be late. `others_cents` of them cannot be ours.
     """
 
     transfer_id: str
@@ -19,6 +19,7 @@ class Transfer:
     currency: str
     transferred_cents: int
     reversed_cents: int = 0
+    others_cents: int = 0
     version: int = 0
 
     @property
@@ -38,3 +39,8 @@ class Transfer:
         """As the processor tells it: `cents` came back in all. It never becomes less."""
         back = min(self.transferred_cents, max(self.reversed_cents, cents))
         return evolve(self, reversed_cents=back)
+
+    def taken_by_others(self, cents: int) -> "Transfer":
+        """`cents` at least came back without our asking. It never becomes less."""
+        theirs = min(self.transferred_cents, max(self.others_cents, cents))
+        return evolve(self, others_cents=theirs).known_reversed(theirs)

@@ -10,16 +10,19 @@ from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.disputing import follow_dispute
 from core.use_cases.steps.following_refund import follow_refund
-from core.use_cases.steps.following_transfer import follow_reversal, follow_transfer
+from core.use_cases.steps.following_transfer import (
+    TransferTold,
+    follow_reversal,
+    follow_transfer,
+)
 from ports.payment_processor import (
     ProcessorDispute,
     ProcessorNotice,
     ProcessorRefund,
     ProcessorReversal,
-    ProcessorTransfer,
 )
 
-Followed = ProcessorRefund | ProcessorDispute | ProcessorReversal | ProcessorTransfer
+Followed = ProcessorRefund | ProcessorDispute | ProcessorReversal | TransferTold
 
 
 @frozen(kw_only=True)
@@ -61,7 +64,7 @@ def _followed(work: Work, told: Followed | None) -> bool:
             return follow_dispute(work, told)
         case ProcessorReversal():
             return follow_reversal(work, told)
-        case ProcessorTransfer():
+        case TransferTold():
             return follow_transfer(work, told)
         case None:
             return False

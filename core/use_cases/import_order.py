@@ -13,13 +13,18 @@ from core.refunds.charge import Charge, ChargeKind
 from core.request import Role
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.balancing_transfers import balance
 from core.use_cases.steps.charge_excess import weigh_excess
-from core.use_cases.steps.transfers_told import follow_transfers
+from core.use_cases.steps.refunded_service import service_by_provider
+from core.use_cases.steps.spreading_anew import Respread, respread
+from core.use_cases.steps.transfers_told import transfers_told
+from core.use_cases.steps.unsaved import Unsaved
 
 
 @frozen(kw_only=True)
 class ImportOrder(Command[bool]):
-    """Keeps a snapshot; when it is the newest, the charge, transfers and payables follow it.
+    """Keeps a snapshot; when it is the newest, the charge, transfers and payables follow it, and
+    with them where refunds made elsewhere stand and what is to come back from providers.
 
     Answers whether it was new. The same version with other content is refused.
     """
@@ -49,37 +54,42 @@ class ImportOrder(Command[bool]):
 
 
 def _follow(work: Work, order: OrderSnapshot) -> Refusal | None:
-    given = follow_transfers(work, order)
-    if isinstance(given, Refusal):
-        return given
-    if order.payment.charge is not None:
-        _charge(work, order, order.payment.charge)
-    _keep_payables(work, order, _payables(order, given))
+    told = transfers_told(work, order)
+    if isinstance(told, Refusal):
+        return told
+    charge = order.payment.charge
+    spread = Respread() if charge is None else _charge(work, order, charge)
+    _keep_payables(work, order, _payables(order, told.given), spread)
+    unsaved = Unsaved(outside=spread.now, transfers=told.known, new_transfers=told.new)
+    balance(work, order, unsaved)
     return None
 
 
-def _keep_payables(work: Work, order: OrderSnapshot, told: Mapping[str, Payable]) -> None:
+def _keep_payables(
+    work: Work, order: OrderSnapshot, told: Mapping[str, Payable], spread: Respread
+) -> None:
+    refunded = service_by_provider(order, taken=spread.taken, given_back=spread.left)
     known = {payable.provider_id: payable for payable in work.payables.of_order(order.order_id)}
     for provider_id in sorted(known.keys() | told.keys()):
         news = told.get(provider_id) or _nothing(order, provider_id)
         if provider_id not in known:
             work.uow.payables.add(news)
         else:
-            work.payables.keep(
-                known[provider_id].told(
-                    service_cents=news.service_cents, transferred_cents=news.transferred_cents
-                )
+            now = known[provider_id].told(
+                service_cents=news.service_cents, transferred_cents=news.transferred_cents
             )
+            work.payables.keep(now.refunded(refunded[provider_id]))
 
 
-def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> None:
+def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> Respread:
+    """Answers the refunds made elsewhere that stand on other legs from now on."""
     charge = work.uow.charges.get(charge_id)
     captured = order.payment.captured_cents
     if charge is not None:
         recaptured = charge.recaptured(captured)
         work.uow.charges.save(recaptured)
         weigh_excess(work, recaptured)
-        return
+        return respread(work, recaptured, order)
     work.uow.charges.add(
         Charge(
             charge_id=charge_id,
@@ -89,6 +99,7 @@ def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> None:
             captured_cents=captured,
         )
     )
+    return Respread()
 
 
 def _payables(order: OrderSnapshot, given: Mapping[str, int]) -> dict[str, Payable]:

@@ -83,7 +83,7 @@ class IssueRefund(CaseCommand[str]):
         refund = self._refund(work, account, shares, way)
         work.uow.charges.save(reserved)
         work.uow.refunds.add(refund)
-        weigh_on_payables(work, account.order, shares)
+        weigh_on_payables(work, account.order, taken=shares)
         told = issued_entry if refund.status is RefundStatus.PROCESSING else proposed_entry
         work.record(case, decision_entry(refund), told(refund, why=way.why))
         work.details |= {

@@ -252,7 +252,7 @@ def test_a_reversal_that_is_retried_is_tried_at_once(office: Office) -> None:
     assert ended(office, "spw_by_hand")[0] is Ending.RETRIED
 
 
-def _parked(office: Office, kind: ParkedKind, subject_id: str, case_id: str) -> ParkedWork:
+def _parked(office: Office, kind: ParkedKind, subject_id: str, case_id: str | None) -> ParkedWork:
     return ParkedWork(
         work_id="spw_by_hand",
         kind=kind,

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.transfers.share import TransferShare, due_cents, reversing_cents
+from core.transfers.share import TransferShare, due_cents, missing_cents
 
 PAID = 108_250
 
@@ -17,7 +17,7 @@ def brought_back(share: TransferShare, refunds: list[int]) -> list[int]:
     refunded, told = 0, []
     for cents in refunds:
         refunded += cents
-        back = reversing_cents(share, refunded)
+        back = missing_cents(share, refunded)
         told.append(back)
         share = evolve(share, ours_cents=share.ours_cents + back)
     return told
@@ -72,22 +72,19 @@ def test_what_was_never_transferred_is_used_first(
 
 
 def test_what_others_took_back_is_not_asked_for_again() -> None:
-    share = TransferShare(service_cents=100, transferred_cents=100, reversed_cents=30)
-    assert reversing_cents(share, 100) == 70
-    assert reversing_cents(share, 30) == 0
+    share = TransferShare(service_cents=100, transferred_cents=100, others_cents=30)
+    assert missing_cents(share, 100) == 70
+    assert missing_cents(share, 30) == 0
 
 
-def test_what_we_asked_for_is_not_taken_for_somebody_elses_whether_it_came_or_not() -> None:
+def test_what_we_asked_for_is_not_asked_for_again_whether_it_came_or_not() -> None:
     share = TransferShare(service_cents=100, transferred_cents=100, ours_cents=40)
-    for known in (0, 40):
-        assert reversing_cents(evolve(share, reversed_cents=known), 100) == 60
+    assert missing_cents(share, 100) == 60
 
 
-def test_a_refund_that_failed_late_leaves_what_came_back_to_the_next() -> None:
-    share = TransferShare(
-        service_cents=100, transferred_cents=100, reversed_cents=50, ours_cents=50
-    )
-    assert [reversing_cents(share, cents) for cents in (30, 50, 80)] == [0, 0, 30]
+def test_what_came_back_for_a_refund_that_failed_late_counts_for_the_next() -> None:
+    share = TransferShare(service_cents=100, transferred_cents=100, ours_cents=50)
+    assert [missing_cents(share, cents) for cents in (30, 50, 80)] == [-20, 0, 30]
 
 
 def test_the_order_in_which_three_refunds_succeed_does_not_matter() -> None:

@@ -15,6 +15,7 @@ from core.request import Request
 from core.use_cases.follow_notice import Followed, FollowNotice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.reversal_office import ReversalOffice
+from core.use_cases.steps.following_transfer import TransferTold
 from ports.payment_processor import (
     Done,
     NoticeAbout,
@@ -22,10 +23,10 @@ from ports.payment_processor import (
     PaymentProcessor,
     ProcessorNotice,
     ProcessorRefund,
-    RefundState,
     Refused,
     Unknown,
 )
+from ports.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
@@ -69,14 +70,12 @@ class NoticeOffice:
         return Heard.APPLIED if new else Heard.KNOWN
 
     def _ask_back(self, told: tuple[Followed, ...], request: Request) -> None:
-        """What a refund of ours that has just succeeded makes due is sent at once."""
+        """What has just become due to come back from providers is sent at once."""
         reversals = ReversalOffice(desk=self.desk, processor=self.processor)
-        for refund in told:
-            if isinstance(refund, ProcessorRefund) and refund.state is RefundState.SUCCEEDED:
-                with self.desk.store.unit_of_work() as uow:
-                    ours = uow.refunds.by_processor_ref(refund.ref)
-                if ours is not None:
-                    reversals.send_of_refund(ours.refund_id, request)
+        with self.desk.store.unit_of_work() as uow:
+            orders = {order_id for each in told if (order_id := _order_of(uow, each)) is not None}
+        for order_id in sorted(orders):
+            reversals.send_new(order_id, request)
 
     def _is_known(self, notice: ProcessorNotice) -> bool:
         with self.desk.store.unit_of_work() as uow:
@@ -116,7 +115,23 @@ class NoticeOffice:
         whole = self.processor.transfer_by_ref(transfer)
         if not isinstance(pieces, Done):
             return pieces
-        return (*pieces.value, whole.value) if isinstance(whole, Done) else whole
+        if not isinstance(whole, Done):
+            return whole
+        every = tuple(pieces.value)
+        return (*every, TransferTold(whole=whole.value, pieces=every))
+
+
+def _order_of(uow: UnitOfWork, told: Followed) -> str | None:
+    """The order of which providers may owe more now."""
+    match told:
+        case ProcessorRefund(ref=ref):
+            known = uow.refunds.by_processor_ref(ref) or uow.outside_refunds.get(ref)
+            return None if known is None else known.order_id
+        case TransferTold(whole=whole):
+            transfer = uow.transfers.get(whole.ref)
+            return None if transfer is None else transfer.order_id
+        case _:
+            return None
 
 
 def _alone(outcome: Outcome[T]) -> tuple[T, ...] | Refused | Unknown:

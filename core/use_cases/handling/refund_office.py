@@ -58,11 +58,11 @@ class RefundOffice:
         """
         call = RefundCall.due(self.desk.store, refund_id)
         answer = None if call is None else call.make(self.processor, when=self.desk.clock.now())
-        if answer is None:
+        if call is None or answer is None:
             return None
         settle = SettleRefund(refund_id=refund_id, outcome=answer)
         if self.desk.handle(settle, request.by_itself()) is True:
-            self.reversals.send_of_refund(refund_id, request)
+            self.reversals.send_new(call.refund.order_id, request)
         return answer
 
     @property

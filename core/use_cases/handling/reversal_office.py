@@ -28,12 +28,13 @@ class ReversalOffice:
     desk: Desk
     processor: PaymentProcessor
 
-    def send_of_refund(self, refund_id: str, request: Request) -> None:
-        """Send whatever the refund, which just succeeded, has made due."""
+    def send_new(self, order_id: str, request: Request) -> None:
+        """Send whatever is due on the order and was not asked for yet."""
         with self.desk.store.unit_of_work() as uow:
-            reversals = uow.transfer_reversals.of_refund(refund_id)
+            reversals = uow.transfer_reversals.of_order(order_id)
         for reversal in reversals:
-            self.send(reversal.reversal_id, request)
+            if reversal.status is ReversalStatus.DUE and not reversal.asked:
+                self.send(reversal.reversal_id, request)
 
     def send(self, reversal_id: str, request: Request) -> Outcome[ProcessorReversal] | None:
         """Ask for a reversal that is due, and settle it with the answer. Safe to repeat.
@@ -91,9 +92,14 @@ def _instruction(reversal: TransferReversal) -> ReversalInstruction:
         currency=reversal.currency,
         idempotency_key=reversal.idempotency_key,
         metadata={
-            "reversal_id": reversal.reversal_id,
-            "refund_id": reversal.refund_id,
-            "case_id": reversal.case_id,
-            "order_id": reversal.order_id,
+            name: value
+            for name, value in (
+                ("reversal_id", reversal.reversal_id),
+                ("refund_id", reversal.refund_id),
+                ("outside_refund", reversal.outside_ref),
+                ("case_id", reversal.case_id),
+                ("order_id", reversal.order_id),
+            )
+            if value is not None
         },
     )

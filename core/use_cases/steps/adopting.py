@@ -1,18 +1,20 @@
 """Adopting a refund that was made at the processor without us (domain.md, *Refund*, Charge)."""
 
 from core.ledger.cause import Cause
-from core.ledger.line import Line
-from core.ledger.refund_lines import BookedUnder, LegRefund, opposite, refund_lines
+from core.ledger.refund_lines import BookedUnder, refund_lines
+from core.ledger.standing_lines import taken_back, what_stands
 from core.orders.snapshot import OrderSnapshot
-from core.refunds.allocation import Allocation
-from core.refunds.charge import Charge, ChargeKind
-from core.refunds.counting import counted_outside
+from core.refunds.charge import Charge
 from core.refunds.outside_refund import OutsideRefund
-from core.refunds.spreading_outside import on_no_leg, spread_outside
+from core.refunds.spreading_outside import on_no_leg
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.balancing_transfers import balance
 from core.use_cases.steps.charge_excess import weigh_excess
 from core.use_cases.steps.posting import lines_of, post
 from core.use_cases.steps.refunded_service import weigh_on_payables
+from core.use_cases.steps.reversing import ask_back, legs_of
+from core.use_cases.steps.spreading_anew import Respread, respread
+from core.use_cases.steps.unsaved import Unsaved
 from ports.payment_processor import ProcessorRefund, RefundState
 
 FAILED_STATES = frozenset({RefundState.FAILED, RefundState.CANCELED})
@@ -33,22 +35,33 @@ def adopt(work: Work, told: ProcessorRefund) -> bool:
 
 def _first_heard(work: Work, charge: Charge, told: ProcessorRefund) -> bool:
     order = _order_of(work, charge)
-    refund = OutsideRefund(
+    news = _told_first(work, charge, told)
+    spread = respread(work, charge, order, news=news)
+    refund = spread.place_of(news)
+    work.uow.outside_refunds.add(refund)
+    if refund.counts:
+        legs = ask_back(work, order, refund, _unsaved(refund, spread), also=legs_of(spread.left))
+        lines = refund_lines(legs, BookedUnder.of_outside(refund))
+        post(work, Cause.OUTSIDE_REFUND, refund.processor_ref, lines)
+        _take(work, charge, refund.amount_cents)
+        taken = (*refund.allocations, *spread.taken)
+        weigh_on_payables(work, order, taken=taken, given_back=spread.left)
+    return True
+
+
+def _told_first(work: Work, charge: Charge, told: ProcessorRefund) -> OutsideRefund:
+    """On no leg yet; a refund of a deposit takes from no leg's payment and stays there."""
+    return OutsideRefund(
         processor_ref=told.ref,
         charge_id=charge.charge_id,
         order_id=charge.order_id,
         currency=told.currency,
-        allocations=_allocations(work, charge, order, told),
+        allocations=(on_no_leg(told.amount_cents),),
         state=told.state.value,
         counts=told.state not in FAILED_STATES,
         created_at=told.created_at,
         updated_at=work.now,
     )
-    work.uow.outside_refunds.add(refund)
-    if refund.counts:
-        post(work, Cause.OUTSIDE_REFUND, refund.processor_ref, _lines(order, refund))
-        _take(work, charge, order, refund, sign=1)
-    return True
 
 
 def _heard_again(work: Work, charge: Charge, known: OutsideRefund, told: ProcessorRefund) -> bool:
@@ -59,10 +72,20 @@ def _heard_again(work: Work, charge: Charge, known: OutsideRefund, told: Process
     now = known.now(told.state.value, counts=not failed, when=work.now)
     work.uow.outside_refunds.save(now)
     if failed:
-        posted = lines_of(work, Cause.OUTSIDE_REFUND, known.processor_ref)
-        post(work, Cause.OUTSIDE_REFUND_FAILED, known.processor_ref, opposite(posted))
-        _take(work, charge, _order_of(work, charge), known, sign=-1)
+        _failed(work, charge, now)
     return True
+
+
+def _failed(work: Work, charge: Charge, refund: OutsideRefund) -> None:
+    order = _order_of(work, charge)
+    spread = respread(work, charge, order, news=refund)
+    balance(work, order, _unsaved(refund, spread), told_by=refund)
+    posted = lines_of(work, Cause.OUTSIDE_REFUND, refund.processor_ref)
+    lines = taken_back(what_stands(posted))
+    post(work, Cause.OUTSIDE_REFUND_FAILED, refund.processor_ref, lines)
+    _take(work, charge, -refund.amount_cents)
+    given_back = (*refund.allocations, *spread.left)
+    weigh_on_payables(work, order, taken=spread.taken, given_back=given_back)
 
 
 def _is_no_news(known: OutsideRefund, told: ProcessorRefund) -> bool:
@@ -70,39 +93,14 @@ def _is_no_news(known: OutsideRefund, told: ProcessorRefund) -> bool:
     return settled or told.state.value == known.state or told.state is RefundState.UNKNOWN
 
 
-def _take(
-    work: Work, charge: Charge, order: OrderSnapshot, refund: OutsideRefund, *, sign: int
-) -> None:
-    taken = charge.adopt(sign * refund.amount_cents)
-    work.uow.charges.save(taken)
-    weigh_on_payables(work, order, refund.allocations, sign=sign)
-    weigh_excess(work, taken)
+def _unsaved(refund: OutsideRefund, spread: Respread) -> Unsaved:
+    return Unsaved(outside=(refund, *spread.now))
 
 
-def _allocations(
-    work: Work, charge: Charge, order: OrderSnapshot, told: ProcessorRefund
-) -> tuple[Allocation, ...]:
-    """A refund of a deposit takes from no leg's payment."""
-    if charge.kind is ChargeKind.DEPOSIT:
-        return (on_no_leg(told.amount_cents),)
-    ours = work.uow.refunds.counted_of_order(order.order_id)
-    outside = counted_outside(work.uow.outside_refunds.of_order(order.order_id), charge=charge)
-    return spread_outside(
-        told.amount_cents, order, earlier=(*ours, *outside), made_at=told.created_at
-    )
-
-
-def _lines(order: OrderSnapshot, refund: OutsideRefund) -> tuple[Line, ...]:
-    """Nothing is brought back from providers for it: the seller owes what they keep."""
-    under = BookedUnder(
-        currency=refund.currency, order_id=refund.order_id, processor_ref=refund.processor_ref
-    )
-    completed = {leg.leg_id for leg in order.legs if leg.status == "completed"}
-    legs = (
-        LegRefund(leg_id=share.leg_id, parts=share.parts, completed=share.leg_id in completed)
-        for share in refund.allocations
-    )
-    return refund_lines(legs, under)
+def _take(work: Work, charge: Charge, cents: int) -> None:
+    taken_from = charge.adopt(cents)
+    work.uow.charges.save(taken_from)
+    weigh_excess(work, taken_from)
 
 
 def _order_of(work: Work, charge: Charge) -> OrderSnapshot:

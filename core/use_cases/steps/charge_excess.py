@@ -3,6 +3,7 @@
 from core.parked.parked_work import ParkedKind
 from core.refunds.charge import Charge
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.case_of_order import newest_case
 from core.use_cases.steps.parking import park, settle_parked
 
 
@@ -15,14 +16,8 @@ def weigh_excess(work: Work, charge: Charge) -> None:
         work,
         ParkedKind.CHARGE_EXCESS,
         charge.charge_id,
-        case_id=_newest_case(work, charge.order_id),
+        case_id=newest_case(work, charge.order_id),
         order_id=charge.order_id,
         why=f"{charge.gone_cents} cents are refunded or disputed of {charge.captured_cents}"
         " captured",
     )
-
-
-def _newest_case(work: Work, order_id: str) -> str | None:
-    """The case that last asked for a refund of the order; its people are told."""
-    refunds = work.uow.refunds.of_order(order_id)
-    return refunds[-1].case_id if refunds else None

@@ -16,7 +16,7 @@ from ports.unit_of_work import UnitOfWork
 
 class OnCase(Protocol):
     @property
-    def case_id(self) -> str: ...
+    def case_id(self) -> str | None: ...
 
 
 Kept = TypeVar("Kept", bound=OnCase)
@@ -54,7 +54,7 @@ def _with_order(uow: UnitOfWork, material: CaseMaterial, order_id: str) -> CaseM
         earlier_orders=_decided_on(uow, material, newest),
         outside_refunds=uow.outside_refunds.of_order(order_id),
         releases=_of_case(uow.deposit_releases.of_order(order_id), case_id),
-        reversals=_of_case(uow.transfer_reversals.of_order(order_id), case_id),
+        reversals=_of_case(uow.transfer_reversals.of_order(order_id), case_id, None),
         postings=tuple(each for each in postings if each.line.case_id in (case_id, None)),
     )
 
@@ -71,8 +71,8 @@ def _decided_on(
     return tuple(order for order in found if order is not None)
 
 
-def _of_case(rows: Iterable[Kept], case_id: str) -> tuple[Kept, ...]:
-    return tuple(row for row in rows if row.case_id == case_id)
+def _of_case(rows: Iterable[Kept], *cases: str | None) -> tuple[Kept, ...]:
+    return tuple(row for row in rows if row.case_id in cases)
 
 
 def _still_at(uow: UnitOfWork, case: Case) -> None:

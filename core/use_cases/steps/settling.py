@@ -5,7 +5,7 @@ from core.announcements.topic import Topic
 from core.asking import MOST_ASKS
 from core.cases.case import Case
 from core.ledger.cause import Cause
-from core.ledger.refund_lines import BookedUnder, LegRefund, refund_lines
+from core.ledger.refund_lines import BookedUnder, refund_lines
 from core.orders.snapshot import OrderSnapshot
 from core.parked.for_a_person import ForAPerson
 from core.parked.parked_work import ParkedKind
@@ -17,6 +17,7 @@ from core.use_cases.steps.failing_late import fail_late
 from core.use_cases.steps.parking import park, settle_parked
 from core.use_cases.steps.posting import post
 from core.use_cases.steps.reversing import ask_back
+from core.use_cases.steps.unsaved import Unsaved
 from ports.payment_processor import Done, Outcome, ProcessorRefund, RefundState, Refused
 
 FAILED_STATES = frozenset({RefundState.FAILED, RefundState.CANCELED})
@@ -102,17 +103,7 @@ def _succeeded(work: Work, refund: Refund, case: Case, told: ProcessorRefund) ->
 
 
 def _book(work: Work, refund: Refund, order: OrderSnapshot) -> None:
-    reversing = ask_back(work, refund, order)
-    completed = {leg.leg_id for leg in order.legs if leg.status == "completed"}
-    legs = (
-        LegRefund(
-            leg_id=share.leg_id,
-            parts=share.parts,
-            completed=share.leg_id in completed,
-            reversing_cents=reversing.get(share.leg_id or "", 0),
-        )
-        for share in refund.allocations
-    )
+    legs = ask_back(work, order, refund, Unsaved(refund=refund))
     lines = refund_lines(legs, BookedUnder.of_refund(refund))
     post(work, Cause.REFUND_SUCCEEDED, refund.refund_id, lines)
 

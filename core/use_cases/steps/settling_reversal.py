@@ -2,14 +2,15 @@
 
 from core.asking import MOST_ASKS
 from core.ledger.cause import Cause
-from core.ledger.line import Line
-from core.ledger.refund_lines import BookedUnder, owed_again_line, reversal_line
 from core.parked.parked_work import ParkedKind
 from core.transfers.reversal import ReversalStatus, TransferReversal
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.case_of_order import newest_case
 from core.use_cases.steps.parking import park, settle_parked
 from core.use_cases.steps.posting import post
+from core.use_cases.steps.reversal_lines import came_back_lines
 from core.use_cases.steps.transferred import came_back
+from core.use_cases.steps.unsaved import Unsaved
 from ports.payment_processor import Done, Outcome, ProcessorReversal, Refused
 
 
@@ -41,25 +42,15 @@ def _succeeded(work: Work, reversal: TransferReversal, told: ProcessorReversal) 
         for each in work.uow.transfer_reversals.of_order(reversal.order_id)
         if (each.transfer_id, each.status) == (transfer.transfer_id, ReversalStatus.SUCCEEDED)
     )
-    came_back(work, transfer, before + reversal.amount_cents)
     back = reversal.succeeded(processor_ref=told.ref, when=work.now)
+    known = transfer.known_reversed(transfer.others_cents + before + reversal.amount_cents)
+    # One that was called off counts again: what is still due for its transfer is less.
+    counts_again = reversal.status is ReversalStatus.CANCELLED
+    came_back(work, transfer, known, Unsaved(reversal=back), weigh=counts_again)
     work.uow.transfer_reversals.save(back)
     settle_parked(work, ParkedKind.TRANSFER_REVERSAL, reversal.reversal_id)
-    post(work, Cause.TRANSFER_REVERSED, reversal.reversal_id, _lines(reversal, told.ref))
-
-
-def _lines(reversal: TransferReversal, processor_ref: str) -> tuple[Line, ...]:
-    under = BookedUnder(
-        currency=reversal.currency,
-        order_id=reversal.order_id,
-        case_id=reversal.case_id,
-        processor_ref=processor_ref,
-    )
-    cents, leg_id = reversal.amount_cents, reversal.leg_id
-    back = reversal_line(cents, leg_id=leg_id, under=under)
-    if reversal.status is ReversalStatus.DUE:
-        return (back,)
-    return (back, owed_again_line(cents, leg_id=leg_id, under=under))
+    lines = came_back_lines(reversal, processor_ref=told.ref)
+    post(work, Cause.TRANSFER_REVERSED, reversal.reversal_id, lines)
 
 
 def _in_vain(work: Work, reversal: TransferReversal, why: str, *, refused: bool) -> None:
@@ -70,7 +61,7 @@ def _in_vain(work: Work, reversal: TransferReversal, why: str, *, refused: bool)
             work,
             ParkedKind.TRANSFER_REVERSAL,
             reversal.reversal_id,
-            case_id=reversal.case_id,
+            case_id=reversal.case_id or newest_case(work, reversal.order_id),
             order_id=reversal.order_id,
             why=f"asked {MOST_ASKS} times, at last: {why}",
         )

@@ -1,7 +1,9 @@
 """What an order snapshot tells of transfers, beside what we know to have come back."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+from attrs import frozen
 
 from core.errors import ErrorCode, Refusal
 from core.orders.leg import Leg
@@ -10,22 +12,37 @@ from core.transfers.transfer import Transfer
 from core.use_cases.handling.work import Work
 
 
-def follow_transfers(work: Work, order: OrderSnapshot) -> Mapping[str, int] | Refusal:
-    """Keep the transfers of the newest snapshot, and tell what each provider has got, net.
+@frozen(kw_only=True)
+class TransfersTold:
+    """Nothing of it is stored yet: `known` transfers as they are now, those that are `new`, and
+    cents `given` by provider, net.
+    """
+
+    known: tuple[Transfer, ...]
+    new: tuple[Transfer, ...]
+    given: Mapping[str, int]
+
+
+def transfers_told(work: Work, order: OrderSnapshot) -> TransfersTold | Refusal:
+    """The transfers of the newest snapshot, and what each provider has got.
 
     A transfer that it does not name any more has gone back. BAD_USER_INPUT for one that
     another order tells of.
     """
-    known = {told.transfer_id: told for told in work.uow.transfers.of_order(order.order_id)}
+    stored = {told.transfer_id: told for told in work.uow.transfers.of_order(order.order_id)}
+    known = {name: gone.told(net_cents=0) for name, gone in stored.items()}
+    new: list[Transfer] = []
     given = Counter(_under_no_name(order))
     for transfer_id, legs in _by_transfer(order).items():
-        if transfer_id not in known and work.uow.transfers.get(transfer_id) is not None:
+        net_cents = sum(leg.transferred_cents for leg in legs)
+        if transfer_id in stored:
+            told = known[transfer_id] = stored[transfer_id].told(net_cents=net_cents)
+        elif work.uow.transfers.get(transfer_id) is not None:
             return _told_elsewhere(transfer_id)
-        told = _told(work, order, known.pop(transfer_id, None), legs)
+        else:
+            new.append(told := _new(order, transfer_id, legs[0], net_cents))
         given[told.provider_id] += told.net_cents
-    for gone in known.values():
-        work.uow.transfers.save(gone.told(net_cents=0))
-    return given
+    return TransfersTold(known=tuple(known.values()), new=tuple(new), given=given)
 
 
 def _by_transfer(order: OrderSnapshot) -> Mapping[str, list[Leg]]:
@@ -44,24 +61,15 @@ def _under_no_name(order: OrderSnapshot) -> Mapping[str, int]:
     return given
 
 
-def _told(
-    work: Work, order: OrderSnapshot, known: Transfer | None, legs: Sequence[Leg]
-) -> Transfer:
-    net_cents = sum(leg.transferred_cents for leg in legs)
-    if known is not None:
-        told = known.told(net_cents=net_cents)
-        work.uow.transfers.save(told)
-        return told
-    new = Transfer(
-        transfer_id=legs[0].transfer or "",
+def _new(order: OrderSnapshot, transfer_id: str, leg: Leg, net_cents: int) -> Transfer:
+    return Transfer(
+        transfer_id=transfer_id,
         order_id=order.order_id,
-        leg_id=legs[0].leg_id,
-        provider_id=legs[0].provider_id,
+        leg_id=leg.leg_id,
+        provider_id=leg.provider_id,
         currency=order.currency,
         transferred_cents=net_cents,
     )
-    work.uow.transfers.add(new)
-    return new
 
 
 def _told_elsewhere(transfer_id: str) -> Refusal:
