@@ -9,10 +9,6 @@ from core.transfers.reversal import TransferReversal
 class TransferReversals(Protocol):
     def get(self, reversal_id: str) -> TransferReversal | None: ...
 
-    def of_refund(self, refund_id: str) -> tuple[TransferReversal, ...]:
-        """By leg id."""
-        ...
-
     def of_order(self, order_id: str) -> tuple[TransferReversal, ...]:
         """Of whatever refund, oldest first."""
         ...

@@ -17,7 +17,6 @@ REVERSAL = Table(
     SCHEMA,
     Column("reversal_id", Text, primary_key=True),
     Column("refund_id", Text),
-    Column("outside_ref", Text),
     Column("case_id", Text),
     Column("order_id", Text),
     Column("leg_id", Text),
@@ -34,13 +33,9 @@ REVERSAL = Table(
     Column("ask_again_at", INSTANT),
     Column("last_failure", Text),
     Column("version", BigInteger),
+    Column("outside_ref", Text),
 )
 _GET = select(REVERSAL).where(REVERSAL.c.reversal_id == bindparam("reversal_id"))
-_OF_REFUND = (
-    select(REVERSAL)
-    .where(REVERSAL.c.refund_id == bindparam("refund_id"))
-    .order_by(REVERSAL.c.leg_id, REVERSAL.c.reversal_id)
-)
 _OF_ORDER = (
     select(REVERSAL)
     .where(REVERSAL.c.order_id == bindparam("order_id"))
@@ -67,9 +62,6 @@ class AuroraTransferReversals:
     def get(self, reversal_id: str) -> TransferReversal | None:
         row = self._session.row(_GET, reversal_id=reversal_id)
         return None if row is None else reversal_from_row(row)
-
-    def of_refund(self, refund_id: str) -> tuple[TransferReversal, ...]:
-        return tuple(map(reversal_from_row, self._session.rows(_OF_REFUND, refund_id=refund_id)))
 
     def of_order(self, order_id: str) -> tuple[TransferReversal, ...]:
         return tuple(map(reversal_from_row, self._session.rows(_OF_ORDER, order_id=order_id)))

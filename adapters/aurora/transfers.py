@@ -19,8 +19,8 @@ TRANSFER = Table(
     Column("currency", Text),
     Column("transferred_cents", BigInteger),
     Column("reversed_cents", BigInteger),
-    Column("others_cents", BigInteger),
     Column("version", BigInteger),
+    Column("others_cents", BigInteger),
 )
 _GET = select(TRANSFER).where(TRANSFER.c.transfer_id == bindparam("transfer_id"))
 _OF_ORDER = (

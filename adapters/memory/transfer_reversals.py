@@ -48,9 +48,6 @@ class MemoryTransferReversals:
     def get(self, reversal_id: str) -> TransferReversal | None:
         return self._table.get(reversal_id)
 
-    def of_refund(self, refund_id: str) -> tuple[TransferReversal, ...]:
-        return by_leg(self._table.group("refund", refund_id))
-
     def of_order(self, order_id: str) -> tuple[TransferReversal, ...]:
         of_order = self._table.group("order", order_id)
         return tuple(sorted(of_order, key=lambda each: (each.created_at, each.reversal_id)))

@@ -11,6 +11,8 @@ from core.sla.targets import SlaPolicy
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case, a_case_in, a_case_with_every_field, a_closed_case
 from tests.builders.instants import NOON, minutes_later
+from tests.builders.cases import a_case, a_case_with_every_field, a_closed_case
+from tests.builders.instants import minutes_later
 from tests.contracts.committing import commit
 
 
@@ -98,3 +100,18 @@ def test_cases_that_waited_long_enough_are_told_the_longest_overdue_first(store:
         assert uow.cases.idle(now=minutes_later(1), limit=9) == ("sca_3",)
         assert uow.cases.idle(now=minutes_later(2), limit=9) == ("sca_3", "sca_2")
         assert uow.cases.idle(now=minutes_later(2), limit=1) == ("sca_3",)
+
+
+def test_the_newest_case_of_an_order_is_the_one_opened_last(store: Store) -> None:
+    commit(
+        store,
+        a_case("sca_1", order_id="ord_1", created_at=minutes_later(1)),
+        a_case("sca_2", order_id="ord_1", created_at=minutes_later(2)),
+        a_case("sca_3", order_id="ord_1", created_at=minutes_later(2)),
+        a_case("sca_4", order_id="ord_2", created_at=minutes_later(3)),
+    )
+
+    with store.unit_of_work() as uow:
+        assert uow.cases.newest_of_order("ord_1") == "sca_3"
+        assert uow.cases.newest_of_order("ord_2") == "sca_4"
+        assert uow.cases.newest_of_order("ord_unknown") is None

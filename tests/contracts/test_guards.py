@@ -171,7 +171,6 @@ TWINS = {
     "line of a cause": (a_posting("slp_t"), a_posting("slp_u", line=a_line(amount_cents=1))),
     "transfer": (a_transfer("tr_t"), a_transfer("tr_t", reversed_cents=1)),
     "reversal": (a_reversal("srv_t"), a_reversal("srv_t", transfer_id="tr_2")),
-    "transfer of a refund": (a_reversal("srv_t"), a_reversal("srv_u", amount_cents=1)),
     "processor's name": (
         a_refund("srf_t", processor_ref="re_t"),
         a_refund("srf_u", processor_ref="re_t"),

@@ -4,11 +4,14 @@ import pytest
 from attrs import evolve
 
 from core.transfers.reversal import ReversalStatus, TransferReversal
+from ports.broken_check import BrokenCheck
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case
 from tests.builders.instants import MICROSECOND, NOON, minutes_later
 from tests.builders.transfers import a_reversal, a_reversal_with_every_field
 from tests.contracts.committing import commit
+
+OF_NO_CASE = a_reversal("srv_o", refund_id=None, case_id=None, outside_ref="re_theirs")
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +20,9 @@ def _two_cases(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "reversal", [a_reversal(), a_reversal_with_every_field()], ids=["due", "come back"]
+    "reversal",
+    [a_reversal(), a_reversal_with_every_field(), OF_NO_CASE],
+    ids=["due", "come back", "for a refund made elsewhere"],
 )
 def test_a_reversal_is_read_back_as_it_was_added(store: Store, reversal: TransferReversal) -> None:
     commit(store, reversal)
@@ -25,15 +30,6 @@ def test_a_reversal_is_read_back_as_it_was_added(store: Store, reversal: Transfe
     with store.unit_of_work() as uow:
         assert uow.transfer_reversals.get(reversal.reversal_id) == reversal
         assert uow.transfer_reversals.get("srv_unknown") is None
-
-
-def test_the_reversals_of_a_refund_are_its_own_by_leg(store: Store) -> None:
-    second, first = a_reversal("srv_1", leg_id="leg_2"), a_reversal("srv_2", transfer_id="tr_2")
-    commit(store, second, first, a_reversal("srv_3", refund_id="srf_2"))
-
-    with store.unit_of_work() as uow:
-        assert uow.transfer_reversals.of_refund("srf_1") == (first, second)
-        assert uow.transfer_reversals.of_refund("srf_unknown") == ()
 
 
 def test_the_reversals_of_an_order_come_from_every_refund_oldest_first(store: Store) -> None:
@@ -83,3 +79,27 @@ def test_a_save_stores_what_became_of_a_reversal_and_the_next_version(store: Sto
         assert uow.transfer_reversals.to_ask(now=minutes_later(90), limit=9) == ()
     assert ended is not None
     assert (ended.status, ended.version) == (ReversalStatus.SUCCEEDED, 2)
+
+
+def test_a_refund_may_ask_for_a_transfer_again(store: Store) -> None:
+    commit(store, a_reversal("srv_1").cancelled(when=NOON), a_reversal("srv_2", amount_cents=1))
+
+    with store.unit_of_work() as uow:
+        assert len(uow.transfer_reversals.of_order("ord_1001")) == 2
+
+
+@pytest.mark.parametrize(
+    "reversal",
+    [
+        a_reversal(refund_id=None),
+        a_reversal(case_id=None),
+        a_reversal(refund_id=None, case_id=None),
+        a_reversal(outside_ref="re_theirs"),
+    ],
+    ids=["a case and no refund", "no case", "nothing", "two refunds"],
+)
+def test_a_reversal_comes_back_for_one_refund_of_a_case_or_made_elsewhere(
+    store: Store, reversal: TransferReversal
+) -> None:
+    with pytest.raises(BrokenCheck, match="it comes back for one refund"):
+        commit(store, reversal)

@@ -1,14 +1,19 @@
 """The contract of ports/transfers.py."""
 
+import pytest
 from attrs import evolve
 
+from core.transfers.transfer import Transfer
+from ports.broken_check import BrokenCheck
 from ports.unit_of_work import Store
 from tests.builders.transfers import a_transfer
 from tests.contracts.committing import commit
 
 
 def test_a_transfer_is_read_back_as_it_was_added(store: Store) -> None:
-    transfer = a_transfer(currency="EUR", transferred_cents=2**33, reversed_cents=2**32)
+    transfer = a_transfer(
+        currency="EUR", transferred_cents=2**33, reversed_cents=2**32, others_cents=7
+    )
     commit(store, transfer)
 
     with store.unit_of_work() as uow:
@@ -38,3 +43,17 @@ def test_a_save_stores_what_became_known_and_the_next_version(store: Store) -> N
             evolve(changed, version=1),
             a_transfer("tr_2"),
         )
+
+
+@pytest.mark.parametrize(
+    ("transfer", "broken"),
+    [
+        (a_transfer(reversed_cents=5, others_cents=-1), "others_cents is not negative"),
+        (a_transfer(reversed_cents=5, others_cents=6), "what others took is among what came back"),
+    ],
+)
+def test_what_others_took_is_part_of_what_came_back(
+    store: Store, transfer: Transfer, broken: str
+) -> None:
+    with pytest.raises(BrokenCheck, match=broken):
+        commit(store, transfer)

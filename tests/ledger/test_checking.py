@@ -263,3 +263,16 @@ def test_a_refund_on_its_way_is_no_contradiction(by_name: bool) -> None:
 
 def test_an_order_that_no_card_paid_can_still_be_checked() -> None:
     assert told(OrderBooks(order_id="ord_1", charge=None)) == []
+
+
+def test_what_is_due_from_providers_and_stands_on_the_wrong_account_is_named() -> None:
+    swapped = posted(
+        Cause.REFUND_SUCCEEDED,
+        "srf_1",
+        (Account.SELLER_PAYABLE, Account.CASH, 5_400),
+        (Account.FEE_REVENUE, Account.CASH, 500),
+        (Account.FEE_TAX, Account.CASH, 41),
+    )
+    assert told(books(postings=(*swapped, *CAME_BACK))) == [
+        "ord_1001 ord_1001 posted on Receivable:TransferReversal: recorded -2400, due 0"
+    ]

@@ -5,7 +5,6 @@ from typing import Final
 
 from core.ledger.account import Account
 from core.ledger.balance import balances
-from core.ledger.cause import Cause
 from core.refunds.refund import RefundStatus
 from core.use_cases.handling.rounds.missed_notices import KEPT
 from core.use_cases.resume_refunds import ResumeRefunds
@@ -89,8 +88,7 @@ def _the_money_agrees(world: World, seen: Picture) -> None:
             booked == moved + open_cents,
             f"{simulated.order_id}: {booked} booked, {moved} moved, {open_cents} on its way",
         )
-        if simulated.transfers_stood_still:
-            _transfers_came_back(world, order)
+        _others_are_known(world, order, theirs)
 
 
 def _on_its_way(order: OrderPicture, theirs: ProcessorSide) -> int:
@@ -104,26 +102,8 @@ def _on_its_way(order: OrderPicture, theirs: ProcessorSide) -> int:
     )
 
 
-def _transfers_came_back(world: World, order: OrderPicture) -> None:
-    """To the cent what one refund for all of them would have brought back (domain.md)."""
-    succeeded = [each for each in order.refunds if each.status is RefundStatus.SUCCEEDED]
-    late = any(each.cause is Cause.REFUND_FAILED_LATE for each in order.postings)
-    if order.outside or late:
-        return
+def _others_are_known(world: World, order: OrderPicture, theirs: ProcessorSide) -> None:
+    """What others took back of a transfer is told apart from what we did, in the end."""
     for transfer in order.transfers:
-        legs = [each for each in order.snapshot.legs if each.transfer == transfer.transfer_id]
-        names = {leg.leg_id for leg in legs}
-        refunded = sum(
-            share.parts.service_cents
-            for refund in succeeded
-            for share in refund.allocations
-            if share.leg_id in names
-        )
-        kept_back = sum(leg.paid.service_cents for leg in legs) - transfer.transferred_cents
-        due = min(transfer.transferred_cents, max(0, refunded - kept_back))
-        asked = sum(
-            each.amount_cents
-            for each in order.reversals
-            if each.counts and each.transfer_id == transfer.transfer_id
-        )
-        world.laws.unless(asked == due, f"{asked} asked back of {transfer}, due are {due}")
+        taken = theirs.taken_by_others(transfer.transfer_id)
+        world.laws.unless(transfer.others_cents == taken, f"others took {taken} back of {transfer}")

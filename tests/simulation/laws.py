@@ -3,6 +3,7 @@
 from tests.simulation.laws_of_moving import moves_are_legal
 from tests.simulation.laws_of_rows import credited_in, rows_add_up
 from tests.simulation.laws_of_the_processor import the_processor_agrees
+from tests.simulation.laws_of_transfers import what_is_due_comes_back
 from tests.simulation.picture import Picture
 from tests.simulation.processor_side import ProcessorSide
 from tests.simulation.world import World
@@ -12,6 +13,7 @@ def keep_the_laws(world: World, before: Picture | None = None) -> Picture:
     """Put down what is broken in `world.laws`; answers what was looked at."""
     seen = world.picture()
     rows_add_up(world.laws, seen)
+    what_is_due_comes_back(world.laws, seen)
     the_processor_agrees(world.laws, seen, ProcessorSide.of(world.stripe))
     _months_are_sums(world, seen)
     if before is not None:

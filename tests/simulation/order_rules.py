@@ -54,8 +54,6 @@ class OrderRules(MoneyRules):
             transfer = f"tr_{paid['leg_id']}"
             paid |= {"transfer": transfer, "transferred_cents": cents}
             self.world.stripe.register_transfer(transfer, cents, "USD")
-            touched = any(each.order_id == order.order_id for each in self.seen.refunds.values())
-            order.transfers_stood_still &= not touched
             self.world.tell(order)
 
     @rule(which=ANY)

@@ -59,7 +59,6 @@ class ProcessorRules(MoneyRules):
         order = self.world.orders[which % len(self.world.orders)]
         for leg in order.legs:
             if leg["transfer"] is not None:
-                order.transfers_stood_still = False
                 with self._untroubled():
                     post(self.world.stripe, f"transfers/{leg['transfer']}/reversals", amount=cents)
 

@@ -39,6 +39,14 @@ class ProcessorSide:
             if each["metadata"].get("reversal_id") == reversal_id
         ]
 
+    def taken_by_others(self, transfer: str) -> int:
+        """A reversal without our name in its metadata is somebody else's business."""
+        return sum(
+            each["amount"]
+            for each in self.held["reversals"].values()
+            if each["transfer"] == transfer and "reversal_id" not in each["metadata"]
+        )
+
     def disputes_of(self, charge: str) -> Iterator[Object]:
         yield from (each for each in self.held["disputes"].values() if each["charge"] == charge)
 

@@ -21,8 +21,6 @@ class SimulatedOrder:
     version: int = 0
     cancellation: Json | None = None
     credit_cents: int = 0
-    transfers_stood_still: bool = True
-    """Whether no transfer was told after the first refund, and nobody else took one back."""
     told: list[Json] = field(factory=list)
 
     @property

@@ -11,11 +11,12 @@ from core.parked.parked_work import ParkedKind
 from core.refunds.refund import RefundStatus
 from core.transfers.reversal import ReversalStatus, TransferReversal
 from core.use_cases.approve_refund import ApproveRefund
+from core.use_cases.follow_notice import FollowNotice
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.pause_refunds import PauseRefunds
 from core.use_cases.settle_refund import SettleRefund
 from core.use_cases.settle_reversal import SettleReversal
-from ports.payment_processor import Done
+from ports.payment_processor import Done, NoticeAbout, ProcessorNotice
 from tests.builders.orders import order_json
 from tests.contracts.backends import Backend
 from tests.use_cases.money import (
@@ -334,4 +335,89 @@ def test_one_transfer_for_two_legs_comes_back_for_both(backend: Backend) -> None
     office.refund(case_id, 10_000, leg_id="leg_1")
     assert [each.amount_cents for each in reversals(office)] == [20_000, 10_000]
     assert payable(office).transferred_cents == 186_500
+    assert_the_books_agree(office)
+
+
+def theirs(office: Office, cents: int) -> FollowNotice:
+    """A refund somebody makes in the dashboard, as it is going to be heard of."""
+    ref = office.stripe.dashboard.refund("ch_1", cents)["id"]
+    told = office.stripe.refund_by_ref(ref)
+    assert isinstance(told, Done)
+    notice = ProcessorNotice(
+        notice_id=f"evt_{ref}",
+        type="refund.created",
+        about=NoticeAbout.REFUND,
+        object_id=ref,
+        created_at=office.clock.now(),
+    )
+    return FollowNotice(notice=notice, told=told.value)
+
+
+def test_refunds_made_elsewhere_and_ours_that_are_heard_of_at_once_bring_all_of_it_back(
+    office: Office,
+) -> None:
+    issued = [
+        office.does(
+            IssueRefund(
+                case_id=office.case(),
+                order_id="ord_1001",
+                amount_cents=6_250,
+                reason="buyer_cancelled",
+            ),
+            FAY,
+        )
+        for _ in range(4)
+    ]
+    heard = [theirs(office, 6_250) for _ in range(4)]
+
+    def act(number: int) -> object:
+        if number % 2:
+            return office.desk.handle(heard[number // 2], ITSELF)
+        return office.refunds.send(issued[number // 2], FAY)
+
+    at_once(act)
+    assert sum(each.amount_cents for each in reversals(office) if each.counts) == 41_750
+    office.refunds.reversals.send_new("ord_1001", ITSELF)
+    assert payable(office).transferred_cents == 58_250
+    assert_the_books_agree(office)
+
+
+def test_a_reversal_for_a_refund_made_elsewhere_is_parked_on_the_case_of_its_order(
+    office: Office,
+) -> None:
+    case_id = office.case()
+    strike(office, FaultKind.UNAVAILABLE, times=MOST_ASKS)
+    office.does(theirs(office, 50_000), ITSELF)
+    due = the_reversal(office)
+    assert (due.case_id, due.refund_id, due.amount_cents) == (None, None, 41_750)
+    for _ in range(MOST_ASKS):
+        office.refunds.reversals.send(due.reversal_id, ITSELF)
+    waiting = parked(office, ParkedKind.TRANSFER_REVERSAL, due.reversal_id)
+    assert waiting is not None
+    assert (waiting.case_id, waiting.order_id) == (case_id, "ord_1001")
+    assert announced(office, case_id)[-1] == "support.work.parked"
+
+
+def test_a_reversal_for_a_refund_made_elsewhere_waits_visibly_where_nobody_has_a_case(
+    office: Office,
+) -> None:
+    strike(office, FaultKind.UNAVAILABLE, times=MOST_ASKS)
+    office.does(theirs(office, 50_000), ITSELF)
+    due = the_reversal(office)
+    for _ in range(MOST_ASKS):
+        office.refunds.reversals.send(due.reversal_id, ITSELF)
+    waiting = parked(office, ParkedKind.TRANSFER_REVERSAL, due.reversal_id)
+    assert waiting is not None
+    assert waiting.case_id is None
+
+
+def test_a_provider_paid_in_full_after_a_refund_owes_its_part_back(backend: Backend) -> None:
+    office = Office(store=backend.store)
+    office.order()
+    office.refund(office.case(), 50_000)
+    assert reversals(office) == ()
+    paid_out(office, version=4)
+    assert the_reversal(office).amount_cents == 41_750
+    assert books(office)[Account.TRANSFER_REVERSAL] == 41_750
+    office.refunds.reversals.send_new("ord_1001", ITSELF)
     assert_the_books_agree(office)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.ledger.balance import balances
+from tests.simulation.laws_of_transfers import back_and_asked
 from tests.simulation.picture import OrderPicture, Picture
 from tests.simulation.world import World
 
@@ -23,11 +24,14 @@ def end_state(world: World, seen: Picture) -> dict[str, Any]:
 
 
 def _of_order(order: OrderPicture) -> dict[str, Any]:
+    """Which of several refunds brings a transfer back depends on which one was heard of first;
+    how much comes back does not (docs/adr/0010).
+    """
     charge = order.charge
     return {
         "charge": (charge.reserved_cents, charge.adopted_cents, charge.disputed_or_lost_cents),
         "refunds": sorted((it.amount_cents, it.status.value) for it in order.refunds),
-        "reversals": sorted((it.amount_cents, it.status.value) for it in order.reversals),
+        "reversals": [(it.transfer_id, *back_and_asked(order, it)) for it in order.transfers],
         "claims": sorted((it.amount_cents, it.status.value) for it in order.claims),
         "releases": sorted((it.amount_cents, it.status.value) for it in order.releases),
         "outside": sorted((it.amount_cents, it.counts) for it in order.outside),
