@@ -55,7 +55,7 @@ def legs_of(order: str, *, less: Mapping[str, int] | None = None) -> list[dict[s
 
 
 def paid_by(legs: Sequence[object]) -> dict[str, Any]:
-    return order_json()["payment"] | {"captured_cents": 119_075 * len(legs)}
+    return {**order_json()["payment"], "captured_cents": 119_075 * len(legs)}
 
 
 def what_happened(office: Office, order: str) -> dict[str, Tell]:

@@ -16,7 +16,7 @@ def weigh_on_payables(
     given_back: Iterable[Allocation] = (),
 ) -> None:
     """Take the service part of the shares `taken` from each provider's payable, and free that of
-    the others; once per command, for it saves the payables it reads.
+    the others.
     """
     cents = service_by_provider(order, taken=taken, given_back=given_back)
     for payable in work.payables.of_order(order.order_id):
