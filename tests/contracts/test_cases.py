@@ -11,8 +11,6 @@ from core.sla.targets import SlaPolicy
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case, a_case_in, a_case_with_every_field, a_closed_case
 from tests.builders.instants import NOON, minutes_later
-from tests.builders.cases import a_case, a_case_with_every_field, a_closed_case
-from tests.builders.instants import minutes_later
 from tests.contracts.committing import commit
 
 
