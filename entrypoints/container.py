@@ -192,6 +192,12 @@ class Container(DeclarativeContainer):
         desk=desk,
         processor=processor,
     )
+    content_visibility = Singleton(lazily("entrypoints.content.visibility:visibility_of"), settings)
+    dmca_office = Singleton(
+        lazily("core.use_cases.handling.dmca_office:DmcaOffice"),
+        desk=desk,
+        visibility=content_visibility,
+    )
     evidence_office = Singleton(
         lazily("core.use_cases.handling.evidence_office:EvidenceOffice"),
         desk=desk,
@@ -215,6 +221,7 @@ class Container(DeclarativeContainer):
             lazily("core.use_cases.handling.parked_sends:parked_sends"),
             refund_office,
             deposit_office,
+            dmca_office,
         ),
     )
     sweeping = Singleton(
@@ -231,6 +238,7 @@ class Container(DeclarativeContainer):
             desk,
             refunds=refund_office.provider,
             deposits=deposit_office.provider,
+            dmca=dmca_office.provider,
         ),
     )
     erasure_office = Singleton(lazily("core.use_cases.handling.erasure_office:ErasureOffice"), desk)
@@ -259,6 +267,7 @@ class Container(DeclarativeContainer):
         desk=desk,
         refund_office=refund_office,
         deposit_office=deposit_office,
+        dmca_office=dmca_office,
         evidence_office=evidence_office,
         pack_office=pack_office,
         parked_office=parked_office,

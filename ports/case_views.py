@@ -31,7 +31,8 @@ class CaseViews(Protocol):
     async def case_of_party(
         self, case_id: str, *, user: str, audit: AuditEntry
     ) -> CaseView | Refusal:
-        """One case for somebody it names, with the participants' messages and evidence, no more.
+        """One case for somebody it names, with the participants' messages and evidence, the
+        copyright claims against them and their violations, no more.
 
         Anybody else gets CASE_ACCESS_DENIED.
         """

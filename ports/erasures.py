@@ -9,7 +9,7 @@ class Erasures(Protocol):
     def cases_of(self, user_id: str) -> tuple[str, ...]:
         """The ids, in order, of every case that has words the person wrote or that are about
         them: cases they opened or are the subject of, wrote on, acted on, uploaded to, or whose
-        holds, refunds or claims name them.
+        holds, refunds, claims or violations name them.
         """
         ...
 

@@ -19,6 +19,8 @@ class Prefix(StrEnum):
     PARKED = "spw_"
     DEPOSIT_CLAIM = "sdp_"
     DEPOSIT_RELEASE = "sdr_"
+    DMCA_CLAIM = "sdm_"
+    VIOLATION = "spv_"
     ERASURE = "ser_"
     EVIDENCE = "sfl_"
     NOTIFICATION = "snt_"

@@ -10,9 +10,11 @@ from ports.audit_trail import AuditTrail
 from ports.case_links import CaseLinks
 from ports.cases import Cases
 from ports.charges import Charges
+from ports.conduct_records import ConductRecords
 from ports.deposit_claims import DepositClaims
 from ports.deposit_releases import DepositReleases
 from ports.disputes import Disputes
+from ports.dmca_claims import DmcaClaims
 from ports.erasures import Erasures
 from ports.evidences import Evidences
 from ports.goodwill_months import GoodwillMonths
@@ -34,6 +36,7 @@ from ports.severe_cases import SevereCases
 from ports.timeline import Timeline
 from ports.transfer_reversals import TransferReversals
 from ports.transfers import Transfers
+from ports.violations import Violations
 from ports.wallet import Wallet
 
 
@@ -64,11 +67,15 @@ class UnitOfWork(Protocol):
     @property
     def refund_switch(self) -> RefundSwitch: ...
     @property
+    def conduct_records(self) -> ConductRecords: ...
+    @property
     def deposit_claims(self) -> DepositClaims: ...
     @property
     def deposit_releases(self) -> DepositReleases: ...
     @property
     def disputes(self) -> Disputes: ...
+    @property
+    def dmca_claims(self) -> DmcaClaims: ...
     @property
     def erasures(self) -> Erasures: ...
     @property
@@ -89,6 +96,8 @@ class UnitOfWork(Protocol):
     def transfer_reversals(self) -> TransferReversals: ...
     @property
     def transfers(self) -> Transfers: ...
+    @property
+    def violations(self) -> Violations: ...
     @property
     def wallet(self) -> Wallet: ...
     @property

@@ -6,6 +6,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from adapters.aurora.cases import CASE
 from adapters.aurora.deposit_claims import CLAIM
+from adapters.aurora.dmca_claims import DMCA_CLAIM
 from adapters.aurora.evidences import EVIDENCE
 from adapters.aurora.messages import MESSAGE
 from adapters.aurora.payout_holds import HOLD
@@ -15,6 +16,7 @@ from adapters.aurora.schema import INSTANT, SCHEMA
 from adapters.aurora.session import Session
 from adapters.aurora.statements import insertion
 from adapters.aurora.timeline import EVENT
+from adapters.aurora.violations import VIOLATION
 from core.erasure.erased_person import ErasedPerson
 from core.erasure.ground import ErasureGround
 from core.instants import as_utc
@@ -37,6 +39,10 @@ _NAMED = union(
     select(HOLD.c.case_id).where(or_(HOLD.c.provider_id == _USER, HOLD.c.applied_by == _USER)),
     select(REFUND.c.case_id).where(REFUND.c.created_by == _USER),
     select(CLAIM.c.case_id).where(CLAIM.c.filed_by == _USER),
+    select(DMCA_CLAIM.c.case_id).where(
+        or_(DMCA_CLAIM.c.creator_id == _USER, DMCA_CLAIM.c.claimant_id == _USER)
+    ),
+    select(VIOLATION.c.case_id).where(VIOLATION.c.user_id == _USER),
     select(EVIDENCE.c.case_id).where(EVIDENCE.c.uploaded_by == _USER),
 ).subquery()
 _CASES_OF = select(_NAMED.c.case_id).order_by(_NAMED.c.case_id)

@@ -31,17 +31,20 @@ class Turn(IntEnum):
     DISPUTE = 9
     CLAIM = 10
     RELEASE = 11
-    GOODWILL_MONTH = 12
-    EVIDENCE = 13
-    PARKED = 14
-    DELIVERY = 15
-    WORDS = 16
-    NEW_ORDER = 17
-    NEW_CASE = 18
-    NEW_MONEY = 19
-    CHANGED_SINCE_NEW = 20
-    NEW_ENTRY = 21
-    NEW_ANSWER = 22
+    DMCA_CLAIM = 12
+    VIOLATION = 13
+    CONDUCT_RECORD = 14
+    GOODWILL_MONTH = 15
+    EVIDENCE = 16
+    PARKED = 17
+    DELIVERY = 18
+    WORDS = 19
+    NEW_ORDER = 20
+    NEW_CASE = 21
+    NEW_MONEY = 22
+    CHANGED_SINCE_NEW = 23
+    NEW_ENTRY = 24
+    NEW_ANSWER = 25
 
 
 @frozen(kw_only=True)

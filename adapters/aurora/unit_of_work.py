@@ -10,10 +10,12 @@ from adapters.aurora.audit_trail import AuroraAuditTrail
 from adapters.aurora.case_links import AuroraCaseLinks
 from adapters.aurora.cases import AuroraCases
 from adapters.aurora.charges import AuroraCharges
+from adapters.aurora.conduct_records import AuroraConductRecords
 from adapters.aurora.crowds import Crowds
 from adapters.aurora.deposit_claims import AuroraDepositClaims
 from adapters.aurora.deposit_releases import AuroraDepositReleases
 from adapters.aurora.disputes import AuroraDisputes
+from adapters.aurora.dmca_claims import AuroraDmcaClaims
 from adapters.aurora.erasures import AuroraErasures
 from adapters.aurora.evidences import AuroraEvidences
 from adapters.aurora.goodwill_months import AuroraGoodwillMonths
@@ -36,6 +38,7 @@ from adapters.aurora.severe_cases import AuroraSevereCases
 from adapters.aurora.timeline import AuroraTimeline
 from adapters.aurora.transfer_reversals import AuroraTransferReversals
 from adapters.aurora.transfers import AuroraTransfers
+from adapters.aurora.violations import AuroraViolations
 from adapters.aurora.wallet import AuroraWallet
 
 
@@ -58,9 +61,11 @@ class AuroraUnitOfWork:
     payout_holds: AuroraPayoutHolds = field(init=False)
     order_snapshots: AuroraOrderSnapshots = field(init=False)
     refund_switch: AuroraRefundSwitch = field(init=False)
+    conduct_records: AuroraConductRecords = field(init=False)
     deposit_claims: AuroraDepositClaims = field(init=False)
     deposit_releases: AuroraDepositReleases = field(init=False)
     disputes: AuroraDisputes = field(init=False)
+    dmca_claims: AuroraDmcaClaims = field(init=False)
     evidences: AuroraEvidences = field(init=False)
     erasures: AuroraErasures = field(init=False)
     goodwill_months: AuroraGoodwillMonths = field(init=False)
@@ -71,6 +76,7 @@ class AuroraUnitOfWork:
     transfer_reversals: AuroraTransferReversals = field(init=False)
     transfers: AuroraTransfers = field(init=False)
     severe_cases: AuroraSevereCases = field(init=False)
+    violations: AuroraViolations = field(init=False)
     wallet: AuroraWallet = field(init=False)
     audit_trail: AuroraAuditTrail = field(init=False)
     outbox: AuroraOutbox = field(init=False)
@@ -90,9 +96,11 @@ class AuroraUnitOfWork:
         self.payout_holds = AuroraPayoutHolds(session, pending)
         self.order_snapshots = AuroraOrderSnapshots(session, pending)
         self.refund_switch = AuroraRefundSwitch(session, pending)
+        self.conduct_records = AuroraConductRecords(session, pending)
         self.deposit_claims = AuroraDepositClaims(session, pending)
         self.deposit_releases = AuroraDepositReleases(session, pending)
         self.disputes = AuroraDisputes(session, pending)
+        self.dmca_claims = AuroraDmcaClaims(session, pending)
         self.evidences = AuroraEvidences(session, pending)
         self.erasures = AuroraErasures(session, pending)
         self.goodwill_months = AuroraGoodwillMonths(session, pending)
@@ -103,6 +111,7 @@ class AuroraUnitOfWork:
         self.transfer_reversals = AuroraTransferReversals(session, pending)
         self.transfers = AuroraTransfers(session, pending)
         self.severe_cases = AuroraSevereCases(session)
+        self.violations = AuroraViolations(session, pending)
         self.wallet = AuroraWallet(session, pending)
         self.audit_trail = AuroraAuditTrail(session, pending)
         self.outbox = AuroraOutbox(session, pending)

@@ -6,6 +6,13 @@ from typing import Any
 from attrs import frozen
 
 from adapters.memory.case_links import oldest_first
+from adapters.memory.conduct_showing import (
+    show_conduct,
+    show_dmca_claims,
+    show_own_violations,
+    show_uploaders_claims,
+    show_violations,
+)
 from adapters.memory.deposit_claims import oldest_first as claims_in_order
 from adapters.memory.deposit_releases import oldest_first as releases_in_order
 from adapters.memory.evidence_showing import show_evidence, show_participants_evidence
@@ -33,6 +40,9 @@ NOTHING_AROUND: dict[str, Any] = {
     "holds": (),
     "deposit_claims": (),
     "deposit_releases": (),
+    "dmca_claims": (),
+    "violations": (),
+    "conduct": None,
     "evidence": (),
     "links": (),
     "earlier_cases": (),
@@ -57,14 +67,19 @@ class CaseShowing:
             holds=self._holds(case) if selection.holds else (),
             deposit_claims=self._deposit_claims(case) if selection.deposit_claims else (),
             deposit_releases=self._deposit_releases(case) if selection.deposit_releases else (),
+            dmca_claims=show_dmca_claims(self.tables, case.case_id)
+            if selection.dmca_claims
+            else (),
+            violations=show_violations(self.tables, case.case_id) if selection.violations else (),
+            conduct=show_conduct(self.tables, case) if selection.conduct else None,
             evidence=show_evidence(self.tables, case.case_id) if selection.evidence else (),
             links=self._links(case) if selection.links else (),
             earlier_cases=self._earlier_cases(case) if selection.earlier_cases else (),
         )
 
     def to_a_party(self, case: Case) -> CaseView:
-        """The case with the participants' messages and evidence, and nothing of what staff alone
-        see.
+        """The case with the participants' messages and evidence and what is held against the
+        reader, and nothing of what staff alone see.
         """
         messages = show_messages(self.tables, case.case_id)
         return _shown(
@@ -73,6 +88,8 @@ class CaseShowing:
                 message for message in messages if message.audience == Audience.PARTICIPANTS
             ),
             evidence=show_participants_evidence(self.tables, case.case_id),
+            dmca_claims=show_uploaders_claims(self.tables, case.case_id, self.reader),
+            violations=show_own_violations(self.tables, case.case_id, self.reader),
         )
 
     def _refunds(self, case: Case) -> tuple[RefundView, ...]:

@@ -48,6 +48,8 @@ class MemoryErasures:
             (tables.payout_holds.all(), lambda hold: (hold.provider_id, hold.applied_by)),
             (tables.refunds.all(), lambda refund: (refund.created_by,)),
             (tables.deposit_claims.all(), lambda claim: (claim.filed_by,)),
+            (tables.dmca_claims.all(), lambda claim: (claim.creator_id, claim.claimant_id)),
+            (tables.violations.all(), lambda violation: (violation.user_id,)),
             (tables.evidences.all(), lambda evidence: (evidence.uploaded_by,)),
         )
         for rows, people in naming:

@@ -10,9 +10,13 @@ from attrs import define, evolve, field
 
 from adapters.memory.table import Key, Table, written
 from core.cases.case import Case
+from core.conduct.record import ConductRecord
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.deposits.deposit_release import DepositRelease
 from core.disputes.dispute import Dispute
+from core.dmca.claim import DmcaClaim
+from core.dmca.words import DmcaWords
 from core.evidence.evidence import Evidence
 from core.goodwill.month import GoodwillMonth
 from core.holds.hold import PayoutHold
@@ -36,10 +40,13 @@ Versioned = TypeVar(
     "Versioned",
     Case,
     Charge,
+    ConductRecord,
     Delivery,
     DepositClaim,
     DepositRelease,
     Dispute,
+    DmcaClaim,
+    DmcaWords,
     EventWords,
     Evidence,
     GoodwillMonth,
@@ -53,6 +60,7 @@ Versioned = TypeVar(
     RefundPause,
     Transfer,
     TransferReversal,
+    Violation,
 )
 RowName = tuple[str, Key]
 Undo = Callable[[], None]

@@ -9,9 +9,11 @@ from adapters.memory.audit_trail import audit_table
 from adapters.memory.case_links import link_table
 from adapters.memory.cases import case_table
 from adapters.memory.charges import charge_table
+from adapters.memory.conduct_records import conduct_record_table
 from adapters.memory.deposit_claims import claim_table
 from adapters.memory.deposit_releases import release_table
 from adapters.memory.disputes import dispute_table
+from adapters.memory.dmca_claims import dmca_claim_table, dmca_words_table
 from adapters.memory.erasures import erased_person_table
 from adapters.memory.evidences import evidence_table
 from adapters.memory.goodwill_months import month_table
@@ -33,13 +35,18 @@ from adapters.memory.table import Table
 from adapters.memory.timeline import event_table, words_table
 from adapters.memory.transfer_reversals import reversal_table
 from adapters.memory.transfers import transfer_table
+from adapters.memory.violations import violation_table
 from adapters.memory.wallet import wallet_table
 from core.audit.entry import AuditEntry
 from core.cases.case import Case
 from core.cases.links import CaseLink
+from core.conduct.record import ConductRecord
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.deposits.deposit_release import DepositRelease
 from core.disputes.dispute import Dispute
+from core.dmca.claim import DmcaClaim
+from core.dmca.words import DmcaWords
 from core.erasure.erased_person import ErasedPerson
 from core.evidence.evidence import Evidence
 from core.goodwill.month import GoodwillMonth
@@ -79,9 +86,12 @@ class Tables:
     payout_holds: Table[PayoutHold] = field(init=False)
     order_snapshots: Table[ReceivedSnapshot] = field(init=False)
     refund_switch: Table[RefundPause] = field(init=False)
+    conduct_records: Table[ConductRecord] = field(init=False)
     deposit_claims: Table[DepositClaim] = field(init=False)
     deposit_releases: Table[DepositRelease] = field(init=False)
     disputes: Table[Dispute] = field(init=False)
+    dmca_claims: Table[DmcaClaim] = field(init=False)
+    dmca_words: Table[DmcaWords] = field(init=False)
     evidences: Table[Evidence] = field(init=False)
     goodwill_months: Table[GoodwillMonth] = field(init=False)
     postings: Table[Posting] = field(init=False)
@@ -90,6 +100,7 @@ class Tables:
     processed_notices: Table[AppliedNotice] = field(init=False)
     transfer_reversals: Table[TransferReversal] = field(init=False)
     transfers: Table[Transfer] = field(init=False)
+    violations: Table[Violation] = field(init=False)
     wallet_entries: Table[WalletEntry] = field(init=False)
     audit_entries: Table[AuditEntry] = field(init=False)
     deliveries: Table[Delivery] = field(init=False)
@@ -110,9 +121,12 @@ class Tables:
         self.payout_holds = hold_table(lock, self.cases)
         self.order_snapshots = snapshot_table(lock)
         self.refund_switch = switch_table(lock)
+        self.conduct_records = conduct_record_table(lock)
         self.deposit_claims = claim_table(lock, self.cases)
         self.deposit_releases = release_table(lock, self.cases)
         self.disputes = dispute_table(lock)
+        self.dmca_claims = dmca_claim_table(lock, self.cases)
+        self.dmca_words = dmca_words_table(lock, self.cases)
         self.evidences = evidence_table(lock, self.cases)
         self.goodwill_months = month_table(lock)
         self.postings = posting_table(lock, self.cases)
@@ -121,6 +135,7 @@ class Tables:
         self.processed_notices = notice_table(lock)
         self.transfer_reversals = reversal_table(lock, self.cases)
         self.transfers = transfer_table(lock)
+        self.violations = violation_table(lock, self.cases)
         self.wallet_entries = wallet_table(lock, self.cases)
         self.audit_entries = audit_table(lock)
         self.deliveries = outbox_table(lock)

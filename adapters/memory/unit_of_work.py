@@ -10,9 +10,11 @@ from adapters.memory.audit_trail import MemoryAuditTrail
 from adapters.memory.case_links import MemoryCaseLinks
 from adapters.memory.cases import MemoryCases
 from adapters.memory.charges import MemoryCharges
+from adapters.memory.conduct_records import MemoryConductRecords
 from adapters.memory.deposit_claims import MemoryDepositClaims
 from adapters.memory.deposit_releases import MemoryDepositReleases
 from adapters.memory.disputes import MemoryDisputes
+from adapters.memory.dmca_claims import MemoryDmcaClaims
 from adapters.memory.erasures import MemoryErasures
 from adapters.memory.evidences import MemoryEvidences
 from adapters.memory.goodwill_months import MemoryGoodwillMonths
@@ -35,6 +37,7 @@ from adapters.memory.tables import Tables
 from adapters.memory.timeline import MemoryTimeline
 from adapters.memory.transfer_reversals import MemoryTransferReversals
 from adapters.memory.transfers import MemoryTransfers
+from adapters.memory.violations import MemoryViolations
 from adapters.memory.wallet import MemoryWallet
 
 
@@ -55,9 +58,11 @@ class MemoryUnitOfWork:
     payout_holds: MemoryPayoutHolds = field(init=False)
     order_snapshots: MemoryOrderSnapshots = field(init=False)
     refund_switch: MemoryRefundSwitch = field(init=False)
+    conduct_records: MemoryConductRecords = field(init=False)
     deposit_claims: MemoryDepositClaims = field(init=False)
     deposit_releases: MemoryDepositReleases = field(init=False)
     disputes: MemoryDisputes = field(init=False)
+    dmca_claims: MemoryDmcaClaims = field(init=False)
     erasures: MemoryErasures = field(init=False)
     evidences: MemoryEvidences = field(init=False)
     goodwill_months: MemoryGoodwillMonths = field(init=False)
@@ -68,6 +73,7 @@ class MemoryUnitOfWork:
     transfer_reversals: MemoryTransferReversals = field(init=False)
     transfers: MemoryTransfers = field(init=False)
     severe_cases: MemorySevereCases = field(init=False)
+    violations: MemoryViolations = field(init=False)
     wallet: MemoryWallet = field(init=False)
     audit_trail: MemoryAuditTrail = field(init=False)
     outbox: MemoryOutbox = field(init=False)
@@ -87,9 +93,11 @@ class MemoryUnitOfWork:
         self.payout_holds = MemoryPayoutHolds(tables.payout_holds, pending)
         self.order_snapshots = MemoryOrderSnapshots(tables.order_snapshots, pending)
         self.refund_switch = MemoryRefundSwitch(tables.refund_switch, pending)
+        self.conduct_records = MemoryConductRecords(tables.conduct_records, pending)
         self.deposit_claims = MemoryDepositClaims(tables.deposit_claims, pending)
         self.deposit_releases = MemoryDepositReleases(tables.deposit_releases, pending)
         self.disputes = MemoryDisputes(tables.disputes, pending)
+        self.dmca_claims = MemoryDmcaClaims(tables.dmca_claims, tables.dmca_words, pending)
         self.erasures = MemoryErasures(tables, pending)
         self.evidences = MemoryEvidences(tables.evidences, pending)
         self.goodwill_months = MemoryGoodwillMonths(tables.goodwill_months, pending)
@@ -100,6 +108,7 @@ class MemoryUnitOfWork:
         self.transfer_reversals = MemoryTransferReversals(tables.transfer_reversals, pending)
         self.transfers = MemoryTransfers(tables.transfers, pending)
         self.severe_cases = MemorySevereCases(tables.cases, tables.payables, tables.payout_holds)
+        self.violations = MemoryViolations(tables.violations, pending)
         self.wallet = MemoryWallet(tables.wallet_entries, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
         self.outbox = MemoryOutbox(tables.deliveries, pending)

@@ -5,8 +5,15 @@ from core.errors import ErrorCode, Refusal
 
 
 def forbids_closing(standing: Standing) -> Refusal | None:
-    """INVALID_TRANSITION while a refund is unsettled or a claim on a deposit is open."""
-    return _refunds_unsettled(standing) or _deposit_claimed(standing)
+    """INVALID_TRANSITION while a refund is unsettled, or a claim on a deposit, the way of content
+    under a copyright claim or an appeal is open.
+    """
+    return (
+        _refunds_unsettled(standing)
+        or _deposit_claimed(standing)
+        or _content_on_its_way(standing)
+        or _appealed(standing)
+    )
 
 
 def _refunds_unsettled(standing: Standing) -> Refusal | None:
@@ -26,6 +33,27 @@ def _deposit_claimed(standing: Standing) -> Refusal | None:
     return _not_yet(
         f"The case cannot be closed while claims on a deposit are open: {waiting}.",
         "Approve or deny those that wait; an approved one ends once it is captured.",
+    )
+
+
+def _content_on_its_way(standing: Standing) -> Refusal | None:
+    if not standing.open_dmca_windows:
+        return None
+    waiting = ", ".join(standing.open_dmca_windows)
+    return _not_yet(
+        f"The case cannot be closed while copyright claims have content on its way: {waiting}.",
+        "Wait until it is hidden, or back; a counter-notice that was answered by a court action"
+        " waits no more.",
+    )
+
+
+def _appealed(standing: Standing) -> Refusal | None:
+    if not standing.open_appeals:
+        return None
+    waiting = ", ".join(standing.open_appeals)
+    return _not_yet(
+        f"The case cannot be closed while an appeal waits: {waiting}.",
+        "Have it reviewed by somebody other than who decided.",
     )
 
 

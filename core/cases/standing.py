@@ -7,10 +7,12 @@ from core.cases.status import Outcome
 
 @frozen(kw_only=True)
 class Standing:
-    """The refunds and deposit claims of a case, as far as resolving and closing ask about them."""
+    """The refunds, claims and appeals of a case, as far as resolving and closing ask about them."""
 
     unsettled_refunds: tuple[str, ...] = ()
     open_deposit_claims: tuple[str, ...] = ()
+    open_dmca_windows: tuple[str, ...] = ()
+    open_appeals: tuple[str, ...] = ()
     card_refunded: bool = False
     goodwill_credited: bool = False
 

@@ -3,7 +3,10 @@
 from attrs import frozen
 
 from core.cases.case import Case
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
+from core.dmca.claim import DmcaClaim
+from core.dmca.words import WordsPart
 from core.holds.hold import PayoutHold
 from core.refunds.refund import Refund
 from core.timeline.event import Event
@@ -33,13 +36,23 @@ class About:
         return message.author_user_id == self.user_id or (self.is_subject and by_staff)
 
     def event(self, event: Event) -> bool:
-        return event.actor_id == self.user_id or self.is_subject
+        named = event.payload.get("user_id")
+        return self.user_id in (event.actor_id, named) or self.is_subject
 
     def refund(self, refund: Refund) -> bool:
         return self.is_subject or refund.created_by == self.user_id
 
     def hold(self, hold: PayoutHold) -> bool:
         return self.is_subject or self.user_id in (hold.provider_id, hold.applied_by)
+
+    def dmca_words(self, claim: DmcaClaim, part: WordsPart) -> bool:
+        """The uploader's counter-notice, or what the claimant said; whoever typed it."""
+        counter_notice = part is WordsPart.COUNTER_NOTICE
+        return self.user_id == (claim.creator_id if counter_notice else claim.claimant_id)
+
+    def violation(self, violation: Violation) -> bool:
+        """All that was written about them; of what they decided on others, nothing."""
+        return self.is_subject or violation.user_id == self.user_id
 
     def claim(self, claim: DepositClaim) -> bool:
         return self.is_subject or claim.filed_by == self.user_id

@@ -18,10 +18,12 @@ class CaseErasure:
     event_words: int = 0
     money_notes: int = 0
     file_names: int = 0
+    claim_words: int = 0
+    violation_reasons: int = 0
 
     @property
     def texts(self) -> int:
-        return self.summary + self.messages + self.event_words + self.money_notes + self.file_names
+        return sum(self.counted().values())
 
     def counted(self) -> dict[str, Any]:
         """What the audit and the timeline say of it: numbers alone."""
@@ -31,6 +33,8 @@ class CaseErasure:
             "event_words": self.event_words,
             "money_notes": self.money_notes,
             "file_names": self.file_names,
+            "claim_words": self.claim_words,
+            "violation_reasons": self.violation_reasons,
         }
 
     def entry(self, *, user_id: str, ground: str) -> Entry:

@@ -6,8 +6,10 @@ established, exercised or defended. It ends with them, and the erasure is then a
 
 from collections.abc import Iterable
 
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.disputes.dispute import Dispute
+from core.dmca.claim import DmcaClaim
 from core.holds.hold import HoldStatus, PayoutHold
 from core.refunds.refund import Refund
 
@@ -18,6 +20,8 @@ def still_needed(
     claims: Iterable[DepositClaim],
     holds: Iterable[PayoutHold],
     disputes: Iterable[Dispute],
+    dmca_claims: Iterable[DmcaClaim] = (),
+    violations: Iterable[Violation] = (),
 ) -> str | None:
     """Why the case is kept for now, None when nothing keeps it."""
     if any(dispute.is_open for dispute in disputes):
@@ -26,6 +30,10 @@ def still_needed(
         return "unsettled_refund"
     if any(claim.is_open for claim in claims):
         return "open_deposit_claim"
+    if any(not claim.is_over for claim in dmca_claims):
+        return "open_dmca_claim"
+    if any(violation.is_under_appeal for violation in violations):
+        return "open_appeal"
     if any(hold.status is HoldStatus.APPLIED for hold in holds):
         return "applied_hold"
     return None

@@ -21,6 +21,8 @@ class ParkedKind(StrEnum):
     """A message of the outbox (`sob_…`) that nobody takes."""
     NOTIFICATION = "notification"
     """Something that people were to be told (`snt_…`), and nobody delivers."""
+    CONTENT_ORDER = "content_order"
+    """Content that nobody hides or brings back for a claim (`sdm_…`); it goes on being tried."""
 
 
 class Ending(StrEnum):

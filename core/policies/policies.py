@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from attrs import Factory, field, frozen
 
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.policies.default_presets import default_presets
@@ -54,4 +55,5 @@ class Policies:
     sla: SlaPolicy = field(factory=SlaPolicy)
     evidence: EvidenceTerms = field(factory=EvidenceTerms)
     notifications: NotificationTerms = field(factory=NotificationTerms)
+    dmca: DmcaTerms = field(factory=DmcaTerms)
     refunds: RefundPolicies = field(default=Factory(_default_refunds, takes_self=True))

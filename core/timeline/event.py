@@ -51,9 +51,18 @@ class EventType(StrEnum):
     CHARGEBACK_REPRESENTED = "chargeback_represented"
     CHARGEBACK_WON = "chargeback_won"
     CHARGEBACK_LOST = "chargeback_lost"
+    DMCA_CLAIM = "dmca_claim"
     DMCA_HIDE = "dmca_hide"
+    DMCA_UPLOADER_NOTIFIED = "dmca_uploader_notified"
     DMCA_COUNTER_NOTICE = "dmca_counter_notice"
+    DMCA_COURT_ACTION = "dmca_court_action"
+    DMCA_WITHDRAWN = "dmca_withdrawn"
     DMCA_RESTORE = "dmca_restore"
+    DMCA_OVERDUE = "dmca_overdue"
+    DMCA_CLOSED = "dmca_closed"
+    VIOLATION_DECIDED = "violation_decided"
+    VIOLATION_APPEALED = "violation_appealed"
+    VIOLATION_REVIEWED = "violation_reviewed"
     SLA_BREACH = "sla_breach"
     NUDGED = "nudged"
     KEPT_OPEN = "kept_open"
@@ -87,6 +96,9 @@ ALWAYS_EVIDENCE = frozenset(
         EventType.EVIDENCE_STITCHED,
         EventType.KERNEL_DECISION,
         EventType.FACT_RECORDED,
+        # Sworn statements, kept word by word.
+        EventType.DMCA_CLAIM,
+        EventType.DMCA_COUNTER_NOTICE,
     }
 )
 STAFF_VOICES = frozenset({"agent", "system"})

@@ -23,6 +23,10 @@ FREE_WORDS: Mapping[EventType, frozenset[str]] = {
     EventType.HOLD_RELEASED: _REASON,
     EventType.DEPOSIT_CLAIM_FILED: _REASON,
     EventType.DEPOSIT_CLAIM_DENIED: _REASON,
+    EventType.DMCA_WITHDRAWN: _REASON,
+    EventType.VIOLATION_DECIDED: _REASON,
+    EventType.VIOLATION_APPEALED: _REASON,
+    EventType.VIOLATION_REVIEWED: _REASON,
     EventType.REDACTED: _REASON,
 }
 

@@ -17,10 +17,12 @@ from core.timeline.hidden_words import ERASED
 from core.use_cases.handling.case_command import CaseCommand
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.erasing import (
+    erase_dmca_words,
     erase_event_words,
     erase_file_names,
     erase_messages,
     erase_money_notes,
+    erase_violation_reasons,
 )
 
 
@@ -70,6 +72,8 @@ class EraseFromCase(CaseCommand[CaseErasure]):
             event_words=erase_event_words(work, about),
             money_notes=erase_money_notes(work, about),
             file_names=erase_file_names(work, about),
+            claim_words=erase_dmca_words(work, about),
+            violation_reasons=erase_violation_reasons(work, about),
         )
         if told.texts:
             bare = evolve(case, summary=ERASED) if summary else case
@@ -83,5 +87,7 @@ def _still_needed(work: Work, case: Case) -> str | None:
         refunds=work.uow.refunds.of_case(case.case_id),
         claims=work.uow.deposit_claims.of_case(case.case_id),
         holds=work.uow.payout_holds.of_case(case.case_id),
+        dmca_claims=work.uow.dmca_claims.of_case(case.case_id),
+        violations=work.uow.violations.of_case(case.case_id),
         disputes=work.uow.disputes.of_charge(charge.charge_id) if charge else (),
     )

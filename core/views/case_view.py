@@ -8,12 +8,15 @@ from attrs import field, frozen
 
 from core.cases.kind import CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.views.conduct_view import ConductView
 from core.views.deposit_claim_view import DepositClaimView
 from core.views.deposit_release_view import DepositReleaseView
+from core.views.dmca_claim_view import DmcaClaimView
 from core.views.evidence_view import EvidenceView
 from core.views.hold_view import HoldView
 from core.views.message_view import MessageView
 from core.views.refund_view import RefundView
+from core.views.violation_view import ViolationView
 
 
 @frozen(kw_only=True)
@@ -85,6 +88,9 @@ class CaseView:
     holds: tuple[HoldView, ...] = ()
     deposit_claims: tuple[DepositClaimView, ...] = ()
     deposit_releases: tuple[DepositReleaseView, ...] = ()
+    dmca_claims: tuple[DmcaClaimView, ...] = ()
+    violations: tuple[ViolationView, ...] = ()
+    conduct: ConductView | None = None
     evidence: tuple[EvidenceView, ...] = ()
     links: tuple[LinkView, ...] = ()
     earlier_cases: tuple[EarlierCaseView, ...] = ()

@@ -16,6 +16,9 @@ class Selection:
     holds: bool = False
     deposit_claims: bool = False
     deposit_releases: bool = False
+    dmca_claims: bool = False
+    violations: bool = False
+    conduct: bool = False
     evidence: bool = False
     links: bool = False
     earlier_cases: bool = False

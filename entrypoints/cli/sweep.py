@@ -78,6 +78,11 @@ sla: no payment processor is asked
   2. who does not answer is reminded, and then the case is closed, as policy says; so is a
      resolved case after a while. What must not be closed stays open, and its timeline says why
 
+dmca: content that has to go out of sight under a copyright claim, or to come back
+  1. content that should have been back, and is not, is announced and its case escalated
+  2. content of countered claims whose window has begun is ordered back
+  3. orders that nobody took are sent again: after 1, 5 and 15 minutes, then hourly
+
 Each item is a transaction of its own, and one that fails stops no other. Running it again, or
 twice at once, does no harm. Run it every few minutes; at the very least every three days, for
 so far back it looks by itself. While refunds are paused it asks and listens, and sends nothing.

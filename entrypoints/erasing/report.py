@@ -12,6 +12,8 @@ WHY_KEPT = {
     "open_dispute": "the bank has not decided a dispute",
     "unsettled_refund": "a refund is not settled",
     "open_deposit_claim": "a deposit claim is open",
+    "open_dmca_claim": "a copyright claim is open",
+    "open_appeal": "an appeal waits",
     "applied_hold": "money is held back on it",
 }
 

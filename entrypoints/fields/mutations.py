@@ -90,6 +90,26 @@ MUTATIONS: Mapping[str, Mutation] = {
     "releaseDeposit": Mutation(
         "core.use_cases.release_deposit:ReleaseDeposit", "deposit_office.release"
     ),
+    "fileDmcaClaim": Mutation(
+        "core.use_cases.file_dmca_claim:FileDmcaClaim",
+        "dmca_office.file",
+        made_at="entrypoints.fields.dmca:file_dmca_claim",
+    ),
+    "fileCounterNotice": Mutation(
+        "core.use_cases.file_counter_notice:FileCounterNotice",
+        made_at="entrypoints.fields.dmca:file_counter_notice",
+    ),
+    "reportCourtAction": Mutation("core.use_cases.report_court_action:ReportCourtAction"),
+    "withdrawDmcaClaim": Mutation(
+        "core.use_cases.withdraw_dmca_claim:WithdrawDmcaClaim", "dmca_office.give"
+    ),
+    "restoreDmcaContent": Mutation(
+        "core.use_cases.restore_dmca_content:RestoreDmcaContent", "dmca_office.give"
+    ),
+    "closeDmcaClaim": Mutation("core.use_cases.close_dmca_claim:CloseDmcaClaim"),
+    "decideViolation": Mutation("core.use_cases.decide_violation:DecideViolation"),
+    "appealViolation": Mutation("core.use_cases.appeal_violation:AppealViolation"),
+    "reviewAppeal": Mutation("core.use_cases.review_appeal:ReviewAppeal"),
     "requestEvidenceUpload": Mutation(
         "core.use_cases.request_evidence_upload:RequestEvidenceUpload", "evidence_office.request"
     ),

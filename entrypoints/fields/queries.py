@@ -76,6 +76,8 @@ QUERIES: Mapping[str, Question] = {
     "caseDepositReleases": Question(
         "core.use_cases.read_case_money:ReadCaseMoney", part="deposit_releases"
     ),
+    "caseDmcaClaims": Question("core.use_cases.read_case:ReadCase", part="dmca_claims"),
+    "caseViolations": Question("core.use_cases.read_case:ReadCase", part="violations"),
     "caseEvidence": Question("core.use_cases.read_case_evidence:ReadCaseEvidence", part="evidence"),
     "pendingApprovals": Question("core.use_cases.list_pending_approvals:ListPendingApprovals"),
     "parkedWork": Question("core.use_cases.list_parked_work:ListParkedWork"),

@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from core.cases.derived import public_status, severity
+from core.conduct.ladder import Sanction, next_sanction
+from entrypoints.fields.dmca_words import former_urls, part_of_words, urls, word
 
 if TYPE_CHECKING:
     from core.refunds.allocation import Allocation
     from core.use_cases.handling.evidence_office import Upload
     from core.views.case_view import CaseView, EventView
+    from core.views.conduct_view import ConductView
     from core.views.message_view import MessageView
     from core.views.refund_view import RefundView
 
@@ -59,6 +62,10 @@ def platform_fee_tax_cents(of: "Allocation") -> int:
     return of.parts.platform_fee_tax_cents
 
 
+def next_sanction_of(of: "ConductView") -> Sanction:
+    return next_sanction(map(Sanction, of.sanctions))
+
+
 def form_url(of: "Upload") -> str:
     return of.form.url
 
@@ -93,6 +100,26 @@ VIEW_FIELDS: Final[Mapping[str, Mapping[str, Found]]] = {
     "PayoutHold": {"id": "hold_id"},
     "DepositClaim": {"id": "claim_id"},
     "DepositRelease": {"id": "release_id"},
+    "DmcaClaim": {
+        "id": "claim_id",
+        "claimant": part_of_words("notice"),
+        "workDescription": word("notice", "work_description"),
+        "urls": urls,
+        "counterNotice": part_of_words("counter_notice"),
+        "courtAction": part_of_words("court_action"),
+    },
+    "MyDmcaClaim": {
+        "id": "claim_id",
+        "claimantName": word("notice", "name"),
+        "workDescription": word("notice", "work_description"),
+        "urls": urls,
+        "counterNotice": part_of_words("counter_notice"),
+        "courtAction": part_of_words("court_action"),
+    },
+    "DmcaCounterNotice": {"formerUrls": former_urls},
+    "Violation": {"id": "violation_id"},
+    "MyViolation": {"id": "violation_id"},
+    "Conduct": {"nextSanction": next_sanction_of},
     "Evidence": {"id": "evidence_id", "mimeType": "mime"},
     "EvidenceUpload": {
         "url": form_url,

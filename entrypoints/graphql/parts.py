@@ -11,6 +11,7 @@ from core.errors import Refusal
 from core.request import Role
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.pack_office import PackOffice
@@ -51,6 +52,7 @@ class Parts:
     desk: Desk
     refund_office: RefundOffice
     deposit_office: DepositOffice
+    dmca_office: DmcaOffice
     evidence_office: EvidenceOffice
     pack_office: PackOffice
     parked_office: ParkedOffice

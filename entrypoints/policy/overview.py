@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.orders.policy import Policy
@@ -33,6 +34,9 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
         "",
         "Notifications",
         *columns(tuple(_notifications(policies.notifications)), indent=INDENT),
+        "",
+        "Copyright claims",
+        *columns(tuple(_dmca(policies.dmca)), indent=INDENT),
         "",
         "Service levels",
         *columns(tuple(_service_levels(policies.sla)), indent=INDENT),
@@ -86,6 +90,16 @@ def _notifications(terms: NotificationTerms) -> Iterator[tuple[str, str]]:
     quiet = terms.quiet_hours
     hours = "none" if quiet is None else f"{written_quiet_hours(quiet)} in {quiet.zone}"
     yield ("quiet hours", hours)
+
+
+def _dmca(terms: DmcaTerms) -> Iterator[tuple[str, str]]:
+    after, within = terms.restore_after_days, terms.restore_within_days
+    yield ("countered content comes back after", f"{after} business days")
+    yield ("and before the end of business day", str(within))
+    yield ("business days are those of", terms.calendar.zone)
+    yield ("but for", f"{len(terms.calendar.holidays)} holidays")
+    yield ("a repeat offender has upheld claims", f"{terms.repeat_offender_claims} or more")
+    yield ("a notice names addresses", f"{terms.most_urls} or fewer")
 
 
 def _service_levels(sla: SlaPolicy) -> Iterator[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.orders.policy import Policy
@@ -37,6 +38,7 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
             "close_after": written_duration(policies.inactivity.close_after),
             "close_resolved_after": written_duration(policies.inactivity.close_resolved_after),
         },
+        "dmca": _dmca(policies.dmca),
         "evidence": _evidence(policies.evidence),
         "notifications": _notifications(policies.notifications),
         "sla": _sla(policies.sla),
@@ -51,6 +53,16 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
 
 def _by_name(policies: Mapping[str, Policy]) -> dict[str, Any]:
     return {name: policy_json(policy) for name, policy in policies.items()}
+
+
+def _dmca(terms: DmcaTerms) -> dict[str, Any]:
+    return {
+        "restore_after_days": terms.restore_after_days,
+        "restore_within_days": terms.restore_within_days,
+        "repeat_offender_claims": terms.repeat_offender_claims,
+        "most_urls": terms.most_urls,
+        "calendar": _calendar(terms.calendar),
+    }
 
 
 def _evidence(terms: EvidenceTerms) -> dict[str, Any]:

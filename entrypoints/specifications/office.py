@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from adapters.fake_stripe.processor import FakeStripe
+from adapters.memory.content_visibility import MemoryContentVisibility
 from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.file_door import FileDoor, TurnedAway
 from adapters.system.local_scanner import LocalScanner
@@ -15,6 +16,7 @@ from core.orders.snapshot_fault import SnapshotFault
 from core.request import Request
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
@@ -37,6 +39,8 @@ class Office:
     desk: Desk
     refunds: RefundOffice
     deposits: DepositOffice
+    dmca: DmcaOffice
+    content: MemoryContentVisibility
     evidence: EvidenceOffice
     door: FileDoor
     reading: ReadingRoom
@@ -46,6 +50,7 @@ class Office:
         clock, policies = StoryClock(), StoryPolicies()
         stripe = FakeStripe.at(clock.now)
         files = BucketEvidenceStore.in_memory(clock)
+        content = MemoryContentVisibility()
         desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=policies)
         return cls(
             clock=clock,
@@ -54,6 +59,8 @@ class Office:
             desk=desk,
             refunds=RefundOffice(desk=desk, processor=stripe),
             deposits=DepositOffice(desk=desk, processor=stripe),
+            dmca=DmcaOffice(desk=desk, visibility=content),
+            content=content,
             evidence=EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
             door=files.door,
             reading=ReadingRoom(views=views, desk=desk),

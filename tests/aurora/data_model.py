@@ -179,7 +179,7 @@ ON_DELETE_OF_A_CASE = {
     **dict.fromkeys(("payout_hold", "ledger_posting"), "a"),
     **dict.fromkeys(("chargeback", "deposit_claim", "dmca_claim"), "a"),
     **dict.fromkeys(("transfer_reversal", "parked_work", "wallet_entry", "deposit_release"), "a"),
-    "evidence": "a",
+    **dict.fromkeys(("evidence", "dmca_words", "violation"), "a"),
 }
 
 MONEY_TABLES = (

@@ -13,9 +13,12 @@ from adapters.aurora import (
     case_links,
     cases,
     charges,
+    conduct_records,
     deposit_claims,
     deposit_releases,
     disputes,
+    dmca_claims,
+    dmca_words,
     evidences,
     goodwill_months,
     ledger,
@@ -31,6 +34,7 @@ from adapters.aurora import (
     timeline,
     transfer_reversals,
     transfers,
+    violations,
     wallet,
 )
 from adapters.aurora.views.audited import audit_parameters
@@ -132,6 +136,25 @@ select 'sdr_' || n, 'sca_' || n, 'ord_' || n, 'leg_1', 'pi_' || n, 'cancel', 100
     case when n % 1000 = 0 then 'processing' else 'released' end,
     case when n % 1000 = 0 then timestamptz '2026-01-01' + n * interval '1 minute' end
 from generate_series(1, 20000) n;
+insert into sup.dmca_claim (claim_id, case_id, creator_id, claimant_id, status,
+    counter_noticed_at, restore_not_before, restore_not_after, ordered, ordered_at, send_again_at)
+select 'sdm_' || n, 'sca_' || n, 'usr_' || n, 'sdm_' || n,
+    case when n % 1000 = 0 then 'counter_noticed' else 'closed' end,
+    case when n % 1000 = 0 then timestamptz '2026-01-01' end,
+    case when n % 1000 = 0 then timestamptz '2026-01-02' + n * interval '1 minute' end,
+    case when n % 1000 = 0 then timestamptz '2026-01-03' + n * interval '1 minute' end,
+    case when n % 1000 = 1 then 'hide' end,
+    case when n % 1000 = 1 then timestamptz '2026-01-01' end,
+    case when n % 1000 = 1 then timestamptz '2026-01-01' + n * interval '1 minute' end
+from generate_series(1, 20000) n;
+insert into sup.dmca_words (claim_id, part, case_id, words, hashes)
+select 'sdm_' || n, 'notice', 'sca_' || n, '{}', '{}' from generate_series(1, 20000) n;
+insert into sup.violation (violation_id, case_id, user_id, sanction, decided_by, reason,
+    decided_at, updated_at, policies_version)
+select 'spv_' || n, 'sca_' || n, 'usr_' || n, 'warning', 'usr_a', 'x', now(), now(), 1
+from generate_series(1, 20000) n;
+insert into sup.conduct_record (user_id, updated_at)
+select 'usr_' || n, now() from generate_series(1, 20000) n;
 insert into sup.evidence (evidence_id, case_id, file_name, mime, size_bytes, sha256, audience,
     uploaded_by, expires_at)
 select 'sfl_' || n, 'sca_' || n, 'a.png', 'image/png', 1, repeat('a', 64), 'participants', 'usr_b',
@@ -162,6 +185,9 @@ PLACES: dict[str, Any] = {
     "currency": "USD",
     "buyer_id": "usr_777",
     "claim_id": "sdp_777",
+    "creator_id": "usr_777",
+    "user_id": "usr_777",
+    "violation_id": "spv_777",
     "release_id": "sdr_777",
     "evidence_id": "sfl_777",
     "notice_ids": '["evt_7", "evt_77"]',
@@ -243,6 +269,17 @@ STORED = {
         {"a name of the processor is one release's"},
     ),
     "deposit releases to ask for": (deposit_releases._TO_ASK, {"deposit_release_to_ask"}),
+    "a copyright claim": (dmca_claims._GET, {"dmca_claim_pkey"}),
+    "the copyright claims of a case": (dmca_claims._OF_CASE, {"dmca_claim_of_case"}),
+    "the copyright claims of an uploader": (dmca_claims._OF_UPLOADER, {"dmca_claim_of_uploader"}),
+    "orders about content to send": (dmca_claims._TO_SEND, {"dmca_claim_to_send"}),
+    "content to restore": (dmca_claims._TO_RESTORE, {"dmca_claim_to_restore"}),
+    "overdue content": (dmca_claims._OVERDUE, {"dmca_claim_overdue"}),
+    "the words of a case's claims": (dmca_words.DMCA_WORDS_OF_CASE, {"dmca_words_of_case"}),
+    "a violation": (violations._GET, {"violation_pkey"}),
+    "the violations of a case": (violations._OF_CASE, {"violation_of_case"}),
+    "the violations of a person": (violations._OF_USER, {"violation_of_user"}),
+    "a conduct record": (conduct_records._GET, {"conduct_record_pkey"}),
     "a file": (evidences._GET, {"evidence_pkey"}),
     "the files of a case": (evidences._OF_CASE, {"evidence_of_case"}),
     "notices that were applied": (processed_notices._KNOWN_OF, {"processed_webhook_pkey"}),
@@ -257,6 +294,11 @@ AROUND = {
     "payout_hold_of_case",
     "deposit_claim_of_case",
     "deposit_release_of_case",
+    "dmca_claim_of_case",
+    "dmca_words_pkey",
+    "dmca_claim_of_uploader",
+    "violation_of_case",
+    "violation_of_user",
     "evidence_of_case",
     "case_link_pkey",
     "case_link_of_other",

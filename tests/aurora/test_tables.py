@@ -8,9 +8,12 @@ from adapters.aurora.audit_trail import AUDIT
 from adapters.aurora.case_links import LINK
 from adapters.aurora.cases import CASE
 from adapters.aurora.charges import CHARGE
+from adapters.aurora.conduct_records import RECORD
 from adapters.aurora.deposit_claims import CLAIM
 from adapters.aurora.deposit_releases import RELEASE
 from adapters.aurora.disputes import DISPUTE
+from adapters.aurora.dmca_claims import DMCA_CLAIM
+from adapters.aurora.dmca_words import DMCA_WORDS
 from adapters.aurora.evidences import EVIDENCE
 from adapters.aurora.goodwill_months import MONTH
 from adapters.aurora.idempotency import ANSWER
@@ -28,6 +31,7 @@ from adapters.aurora.refunds import REFUND
 from adapters.aurora.timeline import EVENT
 from adapters.aurora.transfer_reversals import REVERSAL
 from adapters.aurora.transfers import TRANSFER
+from adapters.aurora.violations import VIOLATION
 from adapters.aurora.wallet import ENTRY
 from tests.postgres.fresh_database import FreshDatabase
 
@@ -38,7 +42,7 @@ MADE_BY_THE_DATABASE = {
 ALL = (
     AUDIT, LINK, CASE, CHARGE, ANSWER, MESSAGE, SNAPSHOT, OUTBOX, PAYABLE, HOLD, SWITCH, REFUND,
     EVENT, POSTING, TRANSFER, REVERSAL, OUTSIDE, DISPUTE, PARKED, MONTH, ENTRY, CLAIM, RELEASE,
-    NOTICE, EVIDENCE,
+    NOTICE, EVIDENCE, DMCA_CLAIM, DMCA_WORDS, VIOLATION, RECORD,
 )  # fmt: skip
 
 

@@ -31,6 +31,9 @@ EVERYTHING = Selection(
     messages=True,
     refunds=True,
     holds=True,
+    dmca_claims=True,
+    violations=True,
+    conduct=True,
     links=True,
     earlier_cases=True,
 )

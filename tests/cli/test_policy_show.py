@@ -51,6 +51,14 @@ Notifications
   on call       rota_support
   quiet hours   none
 
+Copyright claims
+  countered content comes back after    10 business days
+  and before the end of business day    14
+  business days are those of            America/New_York
+  but for                               55 holidays
+  a repeat offender has upheld claims   3 or more
+  a notice names addresses              100 or fewer
+
 Service levels
   priority   first response   resolution   counted
   P1         30 min           24 h         24x7

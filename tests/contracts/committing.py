@@ -6,9 +6,13 @@ from typing import Any
 from core.audit.entry import AuditEntry
 from core.cases.case import Case
 from core.cases.links import CaseLink
+from core.conduct.record import ConductRecord
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.deposits.deposit_release import DepositRelease
 from core.disputes.dispute import Dispute
+from core.dmca.claim import DmcaClaim
+from core.dmca.words import DmcaWords
 from core.erasure.erased_person import ErasedPerson
 from core.evidence.evidence import Evidence
 from core.goodwill.month import GoodwillMonth
@@ -52,6 +56,10 @@ ADD: dict[type, Callable[[UnitOfWork, Any], None]] = {
     WalletEntry: lambda uow, row: uow.wallet.credit(row),
     DepositClaim: lambda uow, row: uow.deposit_claims.add(row),
     DepositRelease: lambda uow, row: uow.deposit_releases.add(row),
+    DmcaClaim: lambda uow, row: uow.dmca_claims.add(row),
+    DmcaWords: lambda uow, row: uow.dmca_claims.add_words(row),
+    Violation: lambda uow, row: uow.violations.add(row),
+    ConductRecord: lambda uow, row: uow.conduct_records.add(row),
     Evidence: lambda uow, row: uow.evidences.add(row),
     ProcessorNotice: lambda uow, row: uow.processed_notices.add(row, processed_at=NOON),
     OrderSnapshot: lambda uow, row: uow.order_snapshots.add(row, received_at=NOON),

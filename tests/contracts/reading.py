@@ -33,6 +33,9 @@ EVERYTHING = Selection(
     deposit_claims=True,
     deposit_releases=True,
     evidence=True,
+    dmca_claims=True,
+    violations=True,
+    conduct=True,
     links=True,
     earlier_cases=True,
 )

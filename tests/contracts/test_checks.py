@@ -6,6 +6,7 @@ from attrs import evolve
 from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.deposits.claim import ClaimStatus
 from core.deposits.deposit_release import ReleaseStatus
+from core.dmca.status import DmcaStatus
 from core.holds.hold import HoldStatus
 from core.ledger.account import Account
 from core.parked.parked_work import Ending
@@ -17,9 +18,10 @@ from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
 from tests.builders.deposits import a_deposit_claim, a_deposit_release
 from tests.builders.disputes import a_dispute
+from tests.builders.dmca import WINDOW, a_countered_claim, a_dmca_claim, an_ordered_claim
 from tests.builders.goodwill import a_goodwill_month, a_wallet_entry
 from tests.builders.holds import a_hold
-from tests.builders.instants import minutes_later
+from tests.builders.instants import MICROSECOND, minutes_later
 from tests.builders.links import a_link
 from tests.builders.orders import an_order
 from tests.builders.outbox_messages import an_outbox_message
@@ -30,6 +32,7 @@ from tests.builders.postings import a_line, a_posting
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, an_event
 from tests.builders.transfers import a_reversal, a_transfer
+from tests.builders.violations import a_violation, an_appealed_violation, an_overturned_violation
 from tests.contracts.committing import add, commit
 
 BROKEN = {
@@ -90,6 +93,35 @@ BROKEN = {
     "a release that ended to be asked for": a_deposit_release(
         "sdr_b", status=ReleaseStatus.RELEASED
     ),
+    "content that is back without a window": a_dmca_claim(
+        "sdm_b", status=DmcaStatus.RESTORED, restored_at=minutes_later(1)
+    ),
+    "content that is back too early": a_countered_claim(
+        "sdm_b",
+        status=DmcaStatus.RESTORED,
+        restored_at=WINDOW.not_before - MICROSECOND,
+    ),
+    "content that is back beside a court action": a_countered_claim(
+        "sdm_b",
+        status=DmcaStatus.RESTORED,
+        restored_at=WINDOW.not_before,
+        court_action_at=minutes_later(2),
+    ),
+    "half a window": a_countered_claim("sdm_b", restore_not_after=None),
+    "a window that ends before it begins": a_countered_claim(
+        "sdm_b", restore_not_after=WINDOW.not_before
+    ),
+    "a countered claim without a counter-notice": a_dmca_claim(
+        "sdm_b", status=DmcaStatus.COUNTER_NOTICED
+    ),
+    "a claim that is back and waits": a_countered_claim("sdm_b", restored_at=WINDOW.not_before),
+    "an order that is never sent again": an_ordered_claim("sdm_b", send_again_at=None),
+    "tries below none": a_dmca_claim("sdm_b", tries=-1),
+    "a violation reviewed by who decided": an_overturned_violation(
+        "spv_b", reviewed_by="usr_agent"
+    ),
+    "a violation appealed by nobody": an_appealed_violation("spv_b", appealed_by=None),
+    "a violation reviewed at no time": an_overturned_violation("spv_b", reviewed_at=None),
     "a hold of nothing": a_hold("sph_b", amount_cents=0),
     "a negative hold": a_hold("sph_b", amount_cents=-1),
     "a hold that ended at no time": a_hold("sph_b", status=HoldStatus.EXPIRED),
@@ -106,6 +138,8 @@ OF_NO_CASE = {
     "credit": a_wallet_entry(case_id="sca_unknown"),
     "deposit claim": a_deposit_claim(case_id="sca_unknown"),
     "deposit release": a_deposit_release(case_id="sca_unknown"),
+    "copyright claim": a_dmca_claim(case_id="sca_unknown"),
+    "violation": a_violation(case_id="sca_unknown"),
     "link from": a_link("sca_unknown", "sca_1"),
     "link to": a_link("sca_1", "sca_unknown"),
 }

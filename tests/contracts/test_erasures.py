@@ -11,11 +11,13 @@ from ports.unit_of_work import Store
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
 from tests.builders.deposits import a_deposit_claim
+from tests.builders.dmca import a_dmca_claim
 from tests.builders.evidences import some_evidence
 from tests.builders.holds import a_hold
 from tests.builders.instants import NOON, minutes_later
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, an_event
+from tests.builders.violations import a_violation
 from tests.contracts.committing import commit
 
 MAYA = "usr_maya"
@@ -41,8 +43,22 @@ def a_person(erasure_id: str = "ser_1", **changes: Any) -> ErasedPerson:
         a_refund(created_by=MAYA),
         a_deposit_claim(filed_by=MAYA),
         some_evidence(uploaded_by=MAYA),
+        a_dmca_claim(creator_id=MAYA),
+        a_dmca_claim(claimant_id=MAYA),
+        a_violation(user_id=MAYA),
     ],
-    ids=["wrote", "acted", "held from", "held", "refunded", "claimed", "uploaded"],
+    ids=[
+        "wrote",
+        "acted",
+        "held from",
+        "held",
+        "refunded",
+        "claimed",
+        "uploaded",
+        "countered",
+        "complained",
+        "broke rules",
+    ],
 )
 def test_a_case_is_found_for_whatever_names_her(store: Store, names_her: object) -> None:
     commit(store, a_case("sca_1"), a_case("sca_2"), a_charge())

@@ -20,6 +20,7 @@ from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
 from tests.builders.deposits import a_deposit_claim, a_deposit_release, an_approved_claim
 from tests.builders.disputes import a_dispute
+from tests.builders.dmca import a_countered_claim, a_dmca_claim
 from tests.builders.goodwill import a_goodwill_month, a_wallet_entry
 from tests.builders.holds import a_hold
 from tests.builders.instants import minutes_later
@@ -35,6 +36,7 @@ from tests.builders.postings import a_line, a_posting
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, an_event
 from tests.builders.transfers import a_reversal, a_transfer
+from tests.builders.violations import a_conduct_record, a_violation, an_appealed_violation
 from tests.contracts.committing import add, commit
 
 
@@ -135,6 +137,27 @@ GUARDED = {
         theirs=a_deposit_claim("sdp_g").to(ClaimStatus.DENIED, when=minutes_later(1)),
         save=lambda uow, row: uow.deposit_claims.save(row),
         read=lambda uow: uow.deposit_claims.get("sdp_g"),
+    ),
+    "copyright claim": Guarded(
+        row=a_dmca_claim("sdm_g"),
+        mine=a_countered_claim("sdm_g"),
+        theirs=a_dmca_claim("sdm_g").closed(when=minutes_later(1)),
+        save=lambda uow, row: uow.dmca_claims.save(row),
+        read=lambda uow: uow.dmca_claims.get("sdm_g"),
+    ),
+    "violation": Guarded(
+        row=a_violation("spv_g"),
+        mine=an_appealed_violation("spv_g"),
+        theirs=an_appealed_violation("spv_g", appealed_by="usr_agent"),
+        save=lambda uow, row: uow.violations.save(row),
+        read=lambda uow: uow.violations.get("spv_g"),
+    ),
+    "conduct record": Guarded(
+        row=a_conduct_record("usr_g"),
+        mine=a_conduct_record("usr_g", updated_at=minutes_later(1)),
+        theirs=a_conduct_record("usr_g", updated_at=minutes_later(2)),
+        save=lambda uow, row: uow.conduct_records.save(row),
+        read=lambda uow: uow.conduct_records.get("usr_g"),
     ),
     "deposit release": Guarded(
         row=a_deposit_release("sdr_g"),

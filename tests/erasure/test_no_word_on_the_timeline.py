@@ -17,7 +17,10 @@ from tests.graphql.test_no_word_leaks import PLACES, Place, asked
 CANARY = "kanarienvogel"
 FREE = [place for place in PLACES if place.kind == "mutation" and place.scalar == "String"]
 # What ends something comes after what needs it, and a new claim after the end of the first.
-LATER = ("releasePayoutHold", "rejectRefund", "denyDepositClaim", "fileDepositClaim")
+LATER = (
+    *("releasePayoutHold", "rejectRefund", "denyDepositClaim", "fileDepositClaim"),
+    *("withdrawDmcaClaim", "reviewAppeal"),
+)
 
 
 @pytest.fixture

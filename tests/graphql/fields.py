@@ -20,7 +20,7 @@ class Example:
 
     def document(self, kind: str, name: str) -> str:
         """The operation with its arguments written out."""
-        given = ", ".join(f"{key}: {_literal(value)}" for key, value in self.arguments.items())
+        given = ", ".join(f"{key}: {literal(value)}" for key, value in self.arguments.items())
         return f"{kind} {{ {name}{f'({given})' if given else ''} {self.selection} }}"
 
 
@@ -39,6 +39,28 @@ class Enum(str):
 
 
 ORDER = {"orderId": "ord_1003"}
+NOTICE = {
+    "creatorId": "usr_northlight",
+    "claimantName": "Clara Nott",
+    "claimantAddress": "1 Main St, Springfield",
+    "claimantPhone": "+1 212 555 0100",
+    "claimantEmail": "clara@example.com",
+    "signature": "/s/ Clara Nott",
+    "workDescription": "A photograph of a harbour.",
+    "urls": ["https://market.example/p/1"],
+    "goodFaith": True,
+    "accurateUnderPenaltyOfPerjury": True,
+}
+COUNTER_NOTICE = {
+    "name": "Nora Light",
+    "address": "2 Side St, Springfield",
+    "phone": "+1 212 555 0101",
+    "signature": "/s/ Nora Light",
+    "removedMaterial": "My photograph.",
+    "formerUrls": ["https://market.example/p/1"],
+    "mistakeUnderPenaltyOfPerjury": True,
+    "consentsToJurisdiction": True,
+}
 LEG = {"legId": "leg_1"}
 QUERIES: Mapping[str, Example] = {
     "adminCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
@@ -54,6 +76,8 @@ QUERIES: Mapping[str, Example] = {
     "casePayoutHolds": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "caseDepositClaims": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "caseDepositReleases": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "caseDmcaClaims": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "caseViolations": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "caseEvidence": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "pendingApprovals": Example(selection=CASE_FIELDS, on_a_case=False),
     "auditTrail": Example(arguments=_on_case(), selection="{ id resource details }"),
@@ -103,13 +127,30 @@ MUTATIONS: Mapping[str, Example] = {
     "fileDepositClaim": _input(**ORDER, **LEG, amountCents=100, reason="A broken chair."),
     "approveDepositClaim": Example(arguments={"claimId": "$claim"}),
     "denyDepositClaim": Example(arguments={"claimId": "$claim", "reason": "No damage."}),
+    "fileDmcaClaim": _input(**NOTICE),
+    "fileCounterNotice": Example(arguments={"input": {"claimId": "$dmca", **COUNTER_NOTICE}}),
+    "reportCourtAction": Example(
+        arguments={"input": {"claimId": "$dmca", "court": "S.D.N.Y.", "docketNumber": "1:26-cv-1"}}
+    ),
+    "withdrawDmcaClaim": Example(arguments={"claimId": "$dmca", "reason": "It is licensed."}),
+    "restoreDmcaContent": Example(arguments={"claimId": "$dmca"}),
+    "closeDmcaClaim": Example(arguments={"claimId": "$dmca"}),
+    "decideViolation": Example(arguments={"input": {"caseId": "$policy", "reason": "Threats."}}),
+    "appealViolation": Example(
+        arguments={"violationId": "$violation", "reason": "It was a quotation."}
+    ),
+    "reviewAppeal": Example(
+        arguments={"input": {"violationId": "$violation", "overturned": True, "reason": "It was."}}
+    ),
     "releaseDeposit": _input(**ORDER, **LEG),
 }
 
 
-def _literal(value: Any) -> str:
+def literal(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_literal(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {literal(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(literal, value)) + "]"
     if isinstance(value, bool):
         return str(value).lower()
     return f'"{value}"' if isinstance(value, str) and not isinstance(value, Enum) else str(value)

@@ -14,6 +14,7 @@ from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.memory.case_views import MemoryCaseViews
+from adapters.memory.content_visibility import MemoryContentVisibility
 from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.store import MemoryStore
 from adapters.system.local_scanner import LocalScanner
@@ -23,6 +24,7 @@ from adapters.system.zip_archive import ZipArchive
 from core.request import Role
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.pack_office import PackOffice
@@ -166,15 +168,17 @@ def _serving(
     processor = DemoProcessor(stripe=stripe, store=store)
     refunds = RefundOffice(desk=desk, processor=processor)
     deposits = DepositOffice(desk=desk, processor=processor)
+    dmca = DmcaOffice(desk=desk, visibility=MemoryContentVisibility())
     parts = Parts(
         **{
             "desk": desk,
             "refund_office": refunds,
             "deposit_office": deposits,
+            "dmca_office": dmca,
             "evidence_office": EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
             "pack_office": PackOffice(desk=desk, files=files, archive=ZipArchive()),
             "parked_office": ParkedOffice(
-                desk=desk, processor=processor, sends=parked_sends(refunds, deposits)
+                desk=desk, processor=processor, sends=parked_sends(refunds, deposits, dmca)
             ),
             "notice_office": NoticeOffice(desk=desk, processor=processor),
             "reading_room": ReadingRoom(views=room.views, desk=desk, written=room.written),

@@ -3,7 +3,7 @@
 The table is made from the served schema (reliability.md 24).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from attrs import frozen
@@ -86,10 +86,33 @@ def a_restricted_case(service: Service) -> dict[str, str]:
             ' reason: "A broken lamp."})'
         ),
     }
+    ids |= {"dmca": _a_dmca_claim(told), **_violations(service, told)}
     ids["message"] = told(f'postCaseMessage(input: {{caseId: "{case}", bodyMd: "Hello."}})')
     ids["evidence"] = _a_file(service, case)
     told(f'restrictCase(caseId: "{case}")')
     return {**ids, "parked": _something_parked(service, case)}
+
+
+def _a_dmca_claim(told: Callable[[str], str]) -> str:
+    case = told('openCase(input: {kind: DMCA, summary: "A photograph."})')
+    notice = fields.literal({"caseId": case, **fields.NOTICE})
+    claim = told(f"fileDmcaClaim(input: {notice})")
+    told(f'restrictCase(caseId: "{case}")')
+    return claim
+
+
+def _violations(service: Service, told: Callable[[str], str]) -> dict[str, str]:
+    """Two policy cases about one person: on the second, usr_theo has decided."""
+    opening = 'kind: POLICY, summary: "Threats.", subjectUser: "usr_northlight"'
+    cases = [told(f"openCase(input: {{{opening}}})") for _ in range(2)]
+    for case in cases:
+        fact = f'caseId: "{case}", fact: QUALITY_VALIDATED, note: "Read."'
+        told(f"recordCaseFact(input: {{{fact}}})")
+    deciding = f'decideViolation(input: {{caseId: "{cases[1]}", reason: "Threats."}})'
+    decided = service.tell(f"mutation {{ told: {deciding} }}", as_="usr_theo")["told"]
+    for case in cases:
+        told(f'restrictCase(caseId: "{case}")')
+    return {"policy": cases[0], "violation": decided}
 
 
 def _a_file(service: Service, case_id: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from adapters.fake_stripe.translation import notice
+from adapters.memory.content_visibility import MemoryContentVisibility
 from core.ledger.account import Account
 from core.ledger.balance import balances
 from core.ledger.disagreement import Disagreement
@@ -14,6 +15,7 @@ from core.parked.parked_work import ParkedKind, ParkedWork
 from core.refunds.outside_refund import OutsideRefund
 from core.use_cases.handling.bookkeeping import Bookkeeping
 from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.notice_office import Heard, NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
@@ -48,7 +50,11 @@ def parked_office(office: Office) -> ParkedOffice:
     return ParkedOffice(
         desk=office.desk,
         processor=office.stripe,
-        sends=parked_sends(office.refunds, deposits),
+        sends=parked_sends(
+            office.refunds,
+            deposits,
+            DmcaOffice(desk=office.desk, visibility=MemoryContentVisibility()),
+        ),
     )
 
 

@@ -2,8 +2,10 @@
 
 from attrs import frozen
 
+from adapters.memory.content_visibility import MemoryContentVisibility
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
+from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
@@ -30,12 +32,16 @@ class Offices:
         return DepositOffice(desk=self.desk, processor=self.processor)
 
     @property
+    def dmca(self) -> DmcaOffice:
+        return DmcaOffice(desk=self.desk, visibility=MemoryContentVisibility())
+
+    @property
     def notices(self) -> NoticeOffice:
         return NoticeOffice(desk=self.desk, processor=self.processor)
 
     @property
     def parked(self) -> ParkedOffice:
-        sends = parked_sends(self.refunds, self.deposits)
+        sends = parked_sends(self.refunds, self.deposits, self.dmca)
         return ParkedOffice(desk=self.desk, processor=self.processor, sends=sends)
 
     @property
@@ -46,6 +52,9 @@ class Offices:
                 desk=self.desk, processor=self.processor, notices=self.notices
             ),
             rounds=rounds_by_concern(
-                self.desk, refunds=lambda: self.refunds, deposits=lambda: self.deposits
+                self.desk,
+                refunds=lambda: self.refunds,
+                deposits=lambda: self.deposits,
+                dmca=lambda: self.dmca,
             ),
         )

@@ -7,6 +7,7 @@ from psycopg.sql import SQL, Composable, Literal
 
 from adapters.aurora.views.access import NAMES_READER, open_to_reader
 from adapters.aurora.views.audited import AUDIT, CASES_TOLD, REFUSAL_TOLD
+from adapters.aurora.views.conduct import OWN_VIOLATIONS, UPLOADERS_DMCA_CLAIMS
 from adapters.aurora.views.nested import all_of, nested
 from adapters.aurora.views.nested_selects import PARTICIPANTS_EVIDENCE, PARTICIPANTS_MESSAGES
 from core.views.selection import CASES_A_PAGE, Selection
@@ -64,10 +65,14 @@ def page_of_cases(*, of_kind: bool, of_status: bool, selection: Selection) -> by
 
 @cache
 def case_of_party() -> bytes:
-    """A case for somebody it names, with the participants' messages and evidence."""
+    """A case for somebody it names, with the participants' messages and evidence, and what is
+    held against them.
+    """
     around = (
         all_of(PARTICIPANTS_MESSAGES, "messages"),
         all_of(PARTICIPANTS_EVIDENCE, "evidence"),
+        all_of(UPLOADERS_DMCA_CLAIMS, "dmca_claims"),
+        all_of(OWN_VIOLATIONS, "violations"),
     )
     named = SQL("({} and {})").format(NAMES_READER, open_to_reader("c"))
     return opened_case(named, SQL(", ").join((CASE_COLUMNS, *around)))

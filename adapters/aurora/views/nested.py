@@ -4,6 +4,7 @@ from typing import Any
 
 from psycopg.sql import SQL, Composable, Identifier
 
+from adapters.aurora.views.conduct import ALL_DMCA_CLAIMS, ALL_VIOLATIONS, CONDUCT
 from adapters.aurora.views.nested_selects import (
     ALL_EVIDENCE,
     ALL_MESSAGES,
@@ -41,6 +42,8 @@ _REFUNDS = all_of(REFUNDS, "refunds")
 _HOLDS = all_of(HOLDS, "holds")
 _DEPOSIT_CLAIMS = all_of(DEPOSIT_CLAIMS, "deposit_claims")
 _DEPOSIT_RELEASES = all_of(DEPOSIT_RELEASES, "deposit_releases")
+_DMCA_CLAIMS = all_of(ALL_DMCA_CLAIMS, "dmca_claims")
+_VIOLATIONS = all_of(ALL_VIOLATIONS, "violations")
 _EVIDENCE = all_of(ALL_EVIDENCE, "evidence")
 _LINKS = all_of(LINKS, "links")
 _EARLIER_CASES = all_of(EARLIER_CASES, "earlier_cases")
@@ -55,6 +58,9 @@ def nested(selection: Selection) -> Composable:
         (selection.holds, _HOLDS),
         (selection.deposit_claims, _DEPOSIT_CLAIMS),
         (selection.deposit_releases, _DEPOSIT_RELEASES),
+        (selection.dmca_claims, _DMCA_CLAIMS),
+        (selection.violations, _VIOLATIONS),
+        (selection.conduct, CONDUCT),
         (selection.evidence, _EVIDENCE),
         (selection.links, _LINKS),
         (selection.earlier_cases, _EARLIER_CASES),

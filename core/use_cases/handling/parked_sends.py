@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from core.parked.parked_work import ParkedKind
 from core.request import Request
 from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.parked_office import Send
 from core.use_cases.handling.refund_office import RefundOffice
 
 
-def parked_sends(refunds: RefundOffice, deposits: DepositOffice) -> Mapping[ParkedKind, Send]:
+def parked_sends(
+    refunds: RefundOffice, deposits: DepositOffice, dmca: DmcaOffice
+) -> Mapping[ParkedKind, Send]:
     """A person who retries a capture wants it asked for again, however long ago it was."""
 
     def capture(claim_id: str, request: Request) -> object:
@@ -20,4 +23,5 @@ def parked_sends(refunds: RefundOffice, deposits: DepositOffice) -> Mapping[Park
         ParkedKind.TRANSFER_REVERSAL: refunds.reversals.send,
         ParkedKind.DEPOSIT_CAPTURE: capture,
         ParkedKind.DEPOSIT_RELEASE: deposits.send_release,
+        ParkedKind.CONTENT_ORDER: dmca.send,
     }

@@ -59,6 +59,37 @@ def erase_money_notes(work: Work, about: About) -> int:
     return len(refunds) + len(holds) + len(claims)
 
 
+def erase_dmca_words(work: Work, about: About) -> int:
+    """Names, contacts and addresses of content that were told for copyright claims."""
+    claims = {claim.claim_id: claim for claim in work.uow.dmca_claims.of_case(about.case.case_id)}
+    found = [
+        words
+        for words in work.uow.dmca_claims.words(about.case.case_id)
+        if words.erased_at is None and about.dmca_words(claims[words.claim_id], words.part)
+    ]
+    for words in found:
+        work.uow.dmca_claims.save_words(words.erase(when=work.now))
+    return len(found)
+
+
+def erase_violation_reasons(work: Work, about: About) -> int:
+    found = [
+        violation
+        for violation in work.uow.violations.of_case(about.case.case_id)
+        if violation.reason != ERASED and about.violation(violation)
+    ]
+    for violation in found:
+        work.uow.violations.save(
+            evolve(
+                violation,
+                reason=ERASED,
+                appeal_reason=violation.appeal_reason and ERASED,
+                review_reason=violation.review_reason and ERASED,
+            )
+        )
+    return len(found)
+
+
 def erase_file_names(work: Work, about: About) -> int:
     """An attached file is hidden with its name; its bytes stay locked until their retention
     ends. One that was never kept loses its name.

@@ -4,7 +4,9 @@ from core.cases.case import Case
 from core.cases.standing import Standing
 from core.cases.status import CaseStatus
 from core.cases.transitions import Move, move
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
+from core.dmca.claim import DmcaClaim
 from core.errors import Refusal
 from core.refunds.refund import Refund, RefundMethod, RefundStatus
 from core.use_cases.handling.work import Work
@@ -20,6 +22,8 @@ def move_case(work: Work, case: Case, wish: Move) -> Case | Refusal:
         standing=_standing(
             work.uow.refunds.of_case(case.case_id),
             work.uow.deposit_claims.of_case(case.case_id),
+            work.uow.dmca_claims.of_case(case.case_id),
+            work.uow.violations.of_case(case.case_id),
         ),
         reopen_within=work.policies.reopen_within,
     )
@@ -32,11 +36,18 @@ def move_case(work: Work, case: Case, wish: Move) -> Case | Refusal:
     return moved
 
 
-def _standing(refunds: tuple[Refund, ...], claims: tuple[DepositClaim, ...]) -> Standing:
+def _standing(
+    refunds: tuple[Refund, ...],
+    claims: tuple[DepositClaim, ...],
+    dmca_claims: tuple[DmcaClaim, ...],
+    violations: tuple[Violation, ...],
+) -> Standing:
     paid = {refund.method for refund in refunds if refund.status is RefundStatus.SUCCEEDED}
     return Standing(
         unsettled_refunds=tuple(r.refund_id for r in refunds if not r.is_settled),
         open_deposit_claims=tuple(claim.claim_id for claim in claims if claim.is_open),
+        open_dmca_windows=tuple(it.claim_id for it in dmca_claims if it.holds_case_open),
+        open_appeals=tuple(it.violation_id for it in violations if it.is_under_appeal),
         card_refunded=RefundMethod.CARD in paid,
         goodwill_credited=RefundMethod.WALLET in paid,
     )

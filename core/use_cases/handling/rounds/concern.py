@@ -10,6 +10,7 @@ class Concern(StrEnum):
     REFUNDS = "refunds"
     HOLDS = "holds"
     SLA = "sla"
+    DMCA = "dmca"
 
 
 EVERYTHING: Final = tuple(Concern)

@@ -1,0 +1,1 @@
+"""Whoever serves content, as the settings name them."""
