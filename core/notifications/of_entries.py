@@ -77,6 +77,15 @@ def _breached(_: Case, payload: Mapping[str, Any]) -> Iterator[Told]:
     )
 
 
+def _of_claim(
+    kind: NotificationKind, *names: str
+) -> Callable[[Case, Mapping[str, Any]], Iterator[Told]]:
+    def tell(_: Case, payload: Mapping[str, Any]) -> Iterator[Told]:
+        yield Told(kind, {name: payload[name] for name in ("claim_id", *names)})
+
+    return tell
+
+
 _TELLING: Mapping[EventType, Callable[[Case, Mapping[str, Any]], Iterator[Told]]] = {
     EventType.OPENED: _opened,
     EventType.STATUS_CHANGE: _moved,
@@ -85,4 +94,7 @@ _TELLING: Mapping[EventType, Callable[[Case, Mapping[str, Any]], Iterator[Told]]
     EventType.REFUND_FAILED: _of_money(NotificationKind.REFUND_FAILED),
     EventType.GOODWILL_CREDITED: _of_money(NotificationKind.GOODWILL_CREDITED),
     EventType.SLA_BREACH: _breached,
+    EventType.DMCA_HIDE: _of_claim(NotificationKind.DMCA_NOTICE),
+    EventType.DMCA_RESTORE: _of_claim(NotificationKind.DMCA_RESTORED, "ground"),
+    EventType.DMCA_OVERDUE: _of_claim(NotificationKind.DMCA_DEADLINE, "not_after"),
 }

@@ -14,9 +14,11 @@ from core.dmca.counter_notice import CounterNotice
 from core.dmca.countering import claim_not_found, forbids_counter_notice
 from core.dmca.entries import counter_notice_entry
 from core.dmca.urls import unfit_urls
-from core.dmca.window import window_after
+from core.dmca.window import RestoreWindow, window_after
 from core.dmca.words import DmcaWords, WordsPart
 from core.errors import Refusal
+from core.instants import write_instant
+from core.notifications.kind import NotificationKind
 from core.request import Role
 from core.use_cases.handling.dmca_claim_command import DmcaClaimCommand
 from core.use_cases.handling.work import Work
@@ -76,6 +78,17 @@ class FileCounterNotice(DmcaClaimCommand[bool]):
         work.uow.dmca_claims.save(countered)
         work.uow.dmca_claims.add_words(words)
         work.announce(Topic.DMCA_COUNTER_NOTICED, case.case_id, dmca_payload(countered))
+        self._forward(work, countered, window)
         case = work.record(case, counter_notice_entry(countered, words))
         reopen_decided(work, case, why=REOPENED)
         return True
+
+    def _forward(self, work: Work, claim: DmcaClaim, window: RestoreWindow) -> None:
+        """To the claimant too: whoever delivers finds them by their account, or by the claim."""
+        told = {
+            "claim_id": claim.claim_id,
+            "not_before": write_instant(window.not_before),
+            "not_after": write_instant(window.not_after),
+        }
+        kind = NotificationKind.DMCA_COUNTER_NOTICE
+        work.notify(kind, claim.case_id, told, named=(claim.claimant_id,))

@@ -12,7 +12,10 @@ from entrypoints.graphql.executable import executable_schema
 DEEPEST = 5
 SWITCHES = ("true", "false", "$yes", "$no")
 PAGES = ("", "(page: 1)", "(page: 2)", "(page: $page)", "(page: null)")
-SELDOM = frozenset({"bodyHtml", "links", "allocations", "reversals", "attachments"})
+SELDOM = frozenset(
+    {"bodyHtml", "links", "allocations", "reversals", "attachments"}
+    | {"dmcaClaims", "violations", "conduct"}
+)
 """What only the executor tells; more often, and it would be all that is drawn."""
 ROOTS = {
     "adminCase(caseId: $caseId)": "Case",
