@@ -295,7 +295,12 @@ class Container(DeclarativeContainer):
         parts,
         authenticate=demo_keys.provided.tokens.call().authenticate,
         issue_demo_token=demo_keys.provided.issue,
-        running=Singleton(lazily("entrypoints.demo.running:running_of"), case_views, demo_sweeper),
+        running=Singleton(
+            lazily("entrypoints.demo.running:running_of"),
+            case_views,
+            demo_sweeper,
+            sweeps=settings.provided.does_once,
+        ),
     )
     demo_app = Factory(
         lazily("entrypoints.demo.app:demo_app"),

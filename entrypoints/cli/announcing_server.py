@@ -40,4 +40,8 @@ class AnnouncingServer(uvicorn.Server):
             await super().startup(sockets=sockets)
         if not self.started:
             raise CliFault("The server could not start; what is written above says why.")
+        self.announce()
+
+    def announce(self) -> None:
+        """Once, as soon as it answers."""
         print(self._welcome, file=sys.stderr, flush=True)

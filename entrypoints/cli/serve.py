@@ -7,8 +7,9 @@ from attrs import evolve
 from entrypoints.cli.command import CliCommand
 from entrypoints.cli.fault import MISUSED, CliFault
 from entrypoints.cli.options import add_data_dir, add_database, chosen_settings
+from entrypoints.settings.doors.worker_count import WorkerCount
 from entrypoints.settings.environment import read_port
-from entrypoints.settings.settings import ClockName, Settings, StoreName
+from entrypoints.settings.settings import ClockName, ProcessorName, Settings, StoreName
 
 NO_IDENTITY_PROVIDER = (
     "serve has to know whose tokens to believe. Set SUPPORT_CENTER_OIDC_ISSUER to the issuer of"
@@ -18,6 +19,15 @@ NO_IDENTITY_PROVIDER = (
 NOTHING_KEPT = (
     "The service keeps cases, money and audit: --memory and SUPPORT_CENTER_STORE=memory are for"
     " --demo. Name a PostgreSQL with --database or DATABASE_URL, or none for one of its own."
+)
+ALONE_IN_MEMORY = (
+    "--workers: what one process keeps in memory no other sees. Leave --workers (and"
+    " SUPPORT_CENTER_WORKERS) at 1, or name a PostgreSQL with --database or DATABASE_URL."
+)
+ALONE_WITH_STRIPE = (
+    "--workers: a fake Stripe inside the service is one process's own. Leave --workers (and"
+    " SUPPORT_CENTER_WORKERS) at 1, or name one Stripe for all: SUPPORT_CENTER_PROCESSOR=stripe"
+    " with STRIPE_API_KEY, and with STRIPE_API_BASE for a fake one (support-center fake-stripe)."
 )
 
 
@@ -30,8 +40,21 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--memory", action="store_true", help="keep nothing: all is gone when the server stops"
     )
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=_workers,
+        help="how many processes answer (default: $SUPPORT_CENTER_WORKERS, else 1)",
+    )
     add_database(parser)
     add_data_dir(parser)
+
+
+def _workers(text: str) -> WorkerCount:
+    try:
+        return WorkerCount.written(text)
+    except ValueError as fault:
+        raise ArgumentTypeError(str(fault)) from None
 
 
 def _port(text: str) -> int:
@@ -45,6 +68,7 @@ def _run(args: Namespace) -> int:
     if args.memory and args.database is not None:
         raise CliFault("Choose either --memory or --database.", exit_code=MISUSED)
     settings = _settings(args)
+    _check_workers(settings, demo=args.demo)
     if args.demo:
         from entrypoints.cli.serving import serve
 
@@ -53,6 +77,15 @@ def _run(args: Namespace) -> int:
     from entrypoints.cli.serving_service import serve_service
 
     return serve_service(settings)
+
+
+def _check_workers(settings: Settings, *, demo: bool) -> None:
+    if settings.workers.number == 1:
+        return
+    if settings.in_memory:
+        raise CliFault(ALONE_IN_MEMORY, exit_code=MISUSED)
+    if settings.processor is ProcessorName.FAKE_STRIPE and not demo:
+        raise CliFault(ALONE_WITH_STRIPE, exit_code=MISUSED)
 
 
 def _check_service(settings: Settings) -> None:
@@ -69,6 +102,7 @@ def _settings(args: Namespace) -> Settings:
         store=_store(args, settings),
         host=settings.host if args.host is None else args.host,
         port=settings.port if args.port is None else args.port,
+        workers=settings.workers if args.workers is None else args.workers,
     )
 
 
@@ -106,6 +140,11 @@ URLs are libpq's: sslmode=verify-full with sslrootcert=FILE checks the server's 
 SUPPORT_CENTER_DATABASE_IAM=REGION signs an IAM token for each connection of a URL without a
 password, with the AWS credentials found around; such a URL must say sslmode=verify-full.
 
+With --workers N that many processes answer on the same port. One that dies is replaced, and a
+signal to the first stops all of them. Each has connections to the database and a rate limit of its
+own, so that N times as many are open, and allowed; the fake Stripe of a demo is one for all then,
+in a process of its own, and knows the orders that the demo began with.
+
 The demo has a fake Stripe of its own, which it asks about whatever is unsettled every few seconds.
 support-center fake-stripe runs one whose faults you choose, and tells which variables lead there.
 
@@ -114,6 +153,7 @@ A second start finds everything as it was: cases, refunds, and the time of the d
 examples:
   support-center serve --demo
   support-center serve --demo --memory --port 0
+  support-center serve --demo --workers 4
   SUPPORT_CENTER_OIDC_ISSUER=https://sso.example support-center serve --host 0.0.0.0
   DATABASE_URL=postgresql://owner:secret@db.example/support support-center serve --demo
 

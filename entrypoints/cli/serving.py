@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from socket import socket
 
 from attrs import evolve
-from starlette.applications import Starlette
 
 from entrypoints.cli.announcing_server import AnnouncingServer
 from entrypoints.cli.database import Database, open_database
@@ -14,6 +13,9 @@ from entrypoints.cli.fault import DONE, CliFault
 from entrypoints.cli.listening import listening, url_of
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
 from entrypoints.cli.welcome import Welcome, stripe_in_words
+from entrypoints.cli.workers.crew import crew
+from entrypoints.cli.workers.serving_together import ServerOf, serve_together
+from entrypoints.cli.workers.shared_stripe import with_shared_stripe
 from entrypoints.container import Container, open_container
 from entrypoints.demo.beginning import begin
 from entrypoints.demo.no_fake_stripe import NoFakeStripe
@@ -40,17 +42,41 @@ def _serve(settings: Settings, opened: ExitStack) -> int:
     if not settings.in_memory:
         database = opened.enter_context(open_database(settings))
         settings, place = on_database(settings, database), database.place
+    if settings.workers.number > 1:
+        return _serve_together(settings, listener, place, opened)
     container = opened.enter_context(open_container(settings))
-    orders = _load(container)
+    welcome = _welcome(settings, listener, place, orders=_load(container))
+    return _serve_here(container, listener, lambda app: AnnouncingServer.of(app, welcome))
+
+
+def _serve_together(settings: Settings, listener: socket, place: str, opened: ExitStack) -> int:
+    """What the demo begins with is loaded before there are several to load it."""
+    together = opened.enter_context(crew())
+    shared = with_shared_stripe(settings, together, opened)
+    with open_container(shared) as container:
+        welcome = _welcome(settings, listener, place, orders=_load(container))
+
+    def work(own: Settings, server_of: ServerOf) -> int:
+        with open_container(own) as container:
+            return _serve_here(container, listener, server_of)
+
+    return serve_together(shared, work, welcome, together)
+
+
+def _serve_here(container: Container, listener: socket, server_of: ServerOf) -> int:
     open_the_door(container, url_of(listener))
-    welcome = Welcome(
+    server_of(container.demo_app()).run(sockets=[listener])
+    return DONE
+
+
+def _welcome(settings: Settings, listener: socket, place: str, *, orders: str) -> Welcome:
+    return Welcome(
         url=url_of(listener),
         home=settings.home,
         place=place,
         orders=orders,
         stripe=stripe_in_words(settings),
     )
-    return _run(container.demo_app(), listener, welcome)
 
 
 def on_database(settings: Settings, database: Database) -> Settings:
@@ -73,8 +99,3 @@ def open_the_door(container: Container, url: str) -> None:
     door = container.file_door()
     if door is not None:
         door.base_url = url
-
-
-def _run(app: Starlette, listener: socket, welcome: Welcome) -> int:
-    AnnouncingServer.of(app, welcome).run(sockets=[listener])
-    return DONE

@@ -27,11 +27,15 @@ def serve_fake_stripe(options: FakeStripeOptions) -> int:
     """The exit code, once it was stopped. Raises CliFault when it cannot start."""
     stop_on_signals()
     with suppress(StopAsked), listening(options.host, options.port) as listener:
-        kept_in = options.state_file
-        app = _forgetful(options) if kept_in is None else _kept(kept_in, options)
-        _run(app, listener, options)
+        _run(app_of(options), listener, options)
     print("Stopped.", file=sys.stderr)
     return DONE
+
+
+def app_of(options: FakeStripeOptions) -> Starlette:
+    """Raises CliFault when what it was, or is to be, kept in cannot be used."""
+    kept_in = options.state_file
+    return _forgetful(options) if kept_in is None else _kept(kept_in, options)
 
 
 def _forgetful(options: FakeStripeOptions) -> Starlette:

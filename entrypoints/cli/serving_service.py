@@ -11,6 +11,8 @@ from entrypoints.cli.listening import listening, url_of
 from entrypoints.cli.service_welcome import ServiceWelcome
 from entrypoints.cli.serving import on_database, open_the_door
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
+from entrypoints.cli.workers.crew import crew
+from entrypoints.cli.workers.serving_together import ServerOf, serve_together
 from entrypoints.container import open_container
 from entrypoints.settings.settings import Settings
 
@@ -32,8 +34,14 @@ def _serve(settings: Settings, opened: ExitStack) -> int:
     make_home(settings.home)
     database = opened.enter_context(open_database(settings))
     settings = on_database(settings, database)
-    container = opened.enter_context(open_container(settings))
-    open_the_door(container, url_of(listener))
     welcome = ServiceWelcome.of(settings, url=url_of(listener), place=database.place)
-    AnnouncingServer.of(container.service_app(), welcome).run(sockets=[listener])
-    return DONE
+
+    def work(own: Settings, server_of: ServerOf) -> int:
+        with open_container(own) as container:
+            open_the_door(container, url_of(listener))
+            server_of(container.service_app()).run(sockets=[listener])
+        return DONE
+
+    if settings.workers.number > 1:
+        return serve_together(settings, work, welcome, opened.enter_context(crew()))
+    return work(settings, lambda app: AnnouncingServer.of(app, welcome))

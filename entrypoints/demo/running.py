@@ -8,9 +8,9 @@ from entrypoints.graphql.parts import Running
 from ports.case_views import CaseViews
 
 
-def running_of(views: CaseViews, sweeper: DemoSweeper | None) -> Running:
+def running_of(views: CaseViews, sweeper: DemoSweeper | None, *, sweeps: bool = True) -> Running:
     """Views with connections of their own are opened on the server's loop, and closed there;
-    what sweeps stops before them.
+    what sweeps stops before them. Of several processes one `sweeps`.
     """
 
     @asynccontextmanager
@@ -18,7 +18,7 @@ def running_of(views: CaseViews, sweeper: DemoSweeper | None) -> Running:
         async with AsyncExitStack() as opened:
             if isinstance(views, AbstractAsyncContextManager):
                 await opened.enter_async_context(views)
-            if sweeper is not None:
+            if sweeper is not None and sweeps:
                 await opened.enter_async_context(sweeper.running())
             yield
 

@@ -74,6 +74,10 @@ def sweeper_of(settings: Settings, sweeping: Sweeping, clock: Clock) -> DemoSwee
     """Where `support-center sweep` reaches both the store and Stripe, it leaves to that what
     Stripe has to be asked about.
     """
-    alone = settings.in_memory or settings.processor is ProcessorName.FAKE_STRIPE
+    alone = (
+        settings.in_memory
+        or settings.keeps_stripe
+        or settings.processor is ProcessorName.FAKE_STRIPE
+    )
     about = EVERYTHING if alone else WITHOUT_PROCESSOR
     return DemoSweeper(sweeping=sweeping, clock=clock, about=about)

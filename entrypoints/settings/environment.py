@@ -17,6 +17,7 @@ from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.doors.cors_origins import CorsOrigins
 from entrypoints.settings.doors.openings_rate import OpeningsRate
 from entrypoints.settings.doors.trusted_proxies import TrustedProxies
+from entrypoints.settings.doors.worker_count import WorkerCount
 from entrypoints.settings.event_bus import EventBus
 from entrypoints.settings.event_endpoint import EventEndpoint
 from entrypoints.settings.iam_region import IamRegion
@@ -94,6 +95,7 @@ def _converter(iam: str | None) -> Converter:
     converter.register_structure_hook(TrustedProxies, lambda text, _: TrustedProxies.listed(text))
     converter.register_structure_hook(DatabasePool, lambda text, _: DatabasePool.written(text))
     converter.register_structure_hook(OpeningsRate, lambda text, _: OpeningsRate.written(text))
+    converter.register_structure_hook(WorkerCount, lambda text, _: WorkerCount.written(text))
     for names in (StoreName, ProcessorName, ClockName, DatabaseProxy, DefaultRole):
         converter.register_structure_hook(names, _choice)
     return converter

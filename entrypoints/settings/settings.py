@@ -12,6 +12,7 @@ from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.doors.cors_origins import CorsOrigins
 from entrypoints.settings.doors.openings_rate import OpeningsRate
 from entrypoints.settings.doors.trusted_proxies import TrustedProxies
+from entrypoints.settings.doors.worker_count import WorkerCount
 from entrypoints.settings.event_bus import EventBus
 from entrypoints.settings.event_endpoint import EventEndpoint
 from entrypoints.settings.iam_region import IamRegion
@@ -71,6 +72,9 @@ class Settings:
     audit's stream are kept as the store is: in memory, or in files under `home`. `kms_key`
     encrypts the buckets, `signing_key` signs the audit's seals.
 
+    Of `workers` on one socket, the process that `does_once` does what one does for all.
+    `keeps_stripe` says that the Stripe at `stripe_api_base` is nobody's but ours.
+
     Without `oidc_issuer` nobody's tokens are believed but a demo's; with it there is an
     `oidc_audience`. No clients means any.
     """
@@ -110,6 +114,9 @@ class Settings:
     cors_origins: CorsOrigins = field(factory=CorsOrigins)
     trusted_proxies: TrustedProxies = field(factory=TrustedProxies)
     openings_rate: OpeningsRate = field(factory=OpeningsRate)
+    workers: WorkerCount = field(factory=WorkerCount)
+    does_once: bool = True
+    keeps_stripe: bool = False
 
     @property
     def in_memory(self) -> bool:

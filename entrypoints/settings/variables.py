@@ -35,4 +35,5 @@ VARIABLES: Final = {
     "cors_origins": "SUPPORT_CENTER_CORS_ORIGINS",
     "trusted_proxies": "SUPPORT_CENTER_TRUSTED_PROXIES",
     "openings_rate": "SUPPORT_CENTER_OPENINGS_PER_MINUTE",
+    "workers": "SUPPORT_CENTER_WORKERS",
 }

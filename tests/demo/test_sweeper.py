@@ -19,6 +19,7 @@ from entrypoints.container import Container
 from entrypoints.demo.beginning import begin
 from entrypoints.demo.control import CLOCK_PATH
 from entrypoints.demo.order_file import demo_orders
+from entrypoints.demo.running import running_of
 from entrypoints.demo.sweeper import DemoSweeper, sweeper_of
 from entrypoints.settings.settings import ProcessorName, Settings, StoreName
 from tests.demo.conftest import Demo
@@ -137,6 +138,20 @@ def test_where_the_command_can_ask_stripe_the_demo_leaves_that_to_it(
 
     assert about(kept) == EVERYTHING
     assert about(evolve(kept, store=StoreName.MEMORY, processor=ProcessorName.STRIPE)) == EVERYTHING
+    shared = evolve(kept, processor=ProcessorName.STRIPE, keeps_stripe=True)
+    assert about(shared) == EVERYTHING
     left = about(evolve(kept, processor=ProcessorName.STRIPE))
     assert Concern.HOLDS in left
     assert Concern.REFUNDS not in left
+
+
+@pytest.mark.parametrize("sweeps", [True, False])
+def test_of_several_processes_one_sweeps(begun: Container, sweeps: bool) -> None:
+    begun.fake_stripe().dashboard.refund("ch_1007", 1000)
+
+    async def run() -> None:
+        async with running_of(begun.case_views(), sweeper(begun), sweeps=sweeps)():
+            await asyncio.sleep(0.3)
+
+    asyncio.run(run())
+    assert adopted(begun, "ch_1007") == (1000 if sweeps else 0)

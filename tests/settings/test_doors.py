@@ -23,12 +23,14 @@ def test_pages_proxies_and_the_rate_can_be_named() -> None:
             "SUPPORT_CENTER_CORS_ORIGINS": "https://desk.example, http://localhost:3000",
             "SUPPORT_CENTER_TRUSTED_PROXIES": "10.0.0.0/8, 2001:db8::1",
             "SUPPORT_CENTER_OPENINGS_PER_MINUTE": "5",
+            "SUPPORT_CENTER_WORKERS": "4",
         }
     )
     assert settings.cors_origins.names == {"https://desk.example", "http://localhost:3000"}
     named = (ip_network("10.0.0.0/8"), ip_network("2001:db8::1/128"))
     assert settings.trusted_proxies.networks == named
     assert settings.openings_rate.a_minute == 5
+    assert settings.workers.number == 4
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,9 @@ def test_pages_proxies_and_the_rate_can_be_named() -> None:
         ("OPENINGS_PER_MINUTE", "1.5"),
         ("OPENINGS_PER_MINUTE", "9" * 5_000),
         ("OPENINGS_PER_MINUTE", CANARY),
+        ("WORKERS", "0"),
+        ("WORKERS", "65"),
+        ("WORKERS", CANARY),
     ],
 )
 def test_what_cannot_be_meant_is_told_by_its_variable_and_not_repeated(

@@ -1,0 +1,1 @@
+"""One server in several processes: started together, replaced, and stopped together."""
