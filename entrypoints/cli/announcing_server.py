@@ -1,12 +1,15 @@
 """uvicorn, which tells when it is ready and is otherwise silent about requests."""
 
+import gc
 import sys
 from contextlib import suppress
 from socket import socket
+from typing import Self
 
 import uvicorn
 from starlette.applications import Starlette
 
+from entrypoints.cli.bounded_protocol import BoundedProtocol
 from entrypoints.cli.fault import CliFault
 
 SECONDS_FOR_OPEN_REQUESTS = 10
@@ -20,10 +23,12 @@ class AnnouncingServer(uvicorn.Server):
         self._welcome = welcome
 
     @classmethod
-    def of(cls, app: Starlette, welcome: object) -> "AnnouncingServer":
+    def of(cls, app: Starlette, welcome: object) -> Self:
         config = uvicorn.Config(
             app,
             lifespan="on",
+            http=BoundedProtocol,
+            ws="none",
             log_config=None,
             access_log=False,
             # Whom a request comes from is told by proxies that the settings name, and no others.
@@ -40,6 +45,9 @@ class AnnouncingServer(uvicorn.Server):
             await super().startup(sockets=sockets)
         if not self.started:
             raise CliFault("The server could not start; what is written above says why.")
+        # What is there now stays: no collection looks through it again.
+        gc.collect()
+        gc.freeze()
         self.announce()
 
     def announce(self) -> None:

@@ -63,6 +63,10 @@ class ClaimRules:
             raise jwt.InvalidTokenError("another client's token")
         return claims
 
+    def good_until(self, claims: Mapping[str, Any]) -> float:
+        """From then on `read` refuses these claims, in seconds of the wall clock."""
+        return int(claims["exp"]) + self.leeway.total_seconds()
+
 
 def _check_instants(claims: Mapping[str, Any]) -> None:
     """A time is a number, and neither a text that looks like one nor a truth."""

@@ -1,6 +1,7 @@
 """Verifying signed tokens (reliability.md 25)."""
 
 from collections.abc import Mapping
+from time import time
 from typing import Any, Final
 
 import jwt
@@ -12,9 +13,11 @@ from entrypoints.identity.claim_uses import RESERVED_SUBJECTS
 from entrypoints.identity.claims import ClaimRules
 from entrypoints.identity.identity import Identity
 from entrypoints.identity.keys import Keys
+from entrypoints.identity.known_tokens import KnownToken, KnownTokens
 from entrypoints.identity.no_keys import NoKeys
 from entrypoints.identity.roles_claim import RolesClaim
 from entrypoints.identity.token_head import TokenHead
+from entrypoints.identity.trusted_key import TrustedKey
 from entrypoints.identity.unauthenticated import (
     token_expired,
     token_invalid,
@@ -35,6 +38,7 @@ class Tokens:
     keys: Keys
     rules: ClaimRules
     roles: RolesClaim = field(factory=RolesClaim)
+    _known: KnownTokens = field(factory=KnownTokens, init=False)
 
     async def authenticate(self, authorization: str | None) -> Identity | Refusal:
         """Who the `Authorization` header speaks for, or UNAUTHENTICATED. It may wait for the
@@ -45,23 +49,59 @@ class Tokens:
         if authorization[: len(SCHEME)].lower() != SCHEME:
             return token_invalid()
         token = authorization[len(SCHEME) :].strip()
+        known = self._known.find(token)
         try:
-            await self.keys.prepare(TokenHead.read(token))
+            head = TokenHead.read(token) if known is None else known.head
         except ValueError:
             return token_invalid()
-        return self.verify(token)
+        await self.keys.prepare(head)
+        return self._looked_up(token, known) or self._verified(token, head)
 
     def verify(self, token: str) -> Identity | Refusal:
         """Who the token speaks for by the keys known now, or UNAUTHENTICATED."""
         try:
-            key = self.keys.find(TokenHead.read(token))
-            return token_invalid() if key is None else self._identity(self.rules.read(token, key))
+            return self._verified(token, TokenHead.read(token))
+        except ValueError:
+            return token_invalid()
+
+    def _looked_up(self, token: str, known: KnownToken | None) -> Identity | None:
+        """Whom it was found to speak for, if that still counts."""
+        if known is None:
+            return None
+        try:
+            key = self.keys.find(known.head)
+        except NoKeys:
+            key = None
+        if known.counts(now=time(), key=key):
+            return known.identity
+        self._known.forget(token)
+        return None
+
+    def _verified(self, token: str, head: TokenHead) -> Identity | Refusal:
+        try:
+            key = self.keys.find(head)
+            return token_invalid() if key is None else self._read(token, head, key)
         except jwt.ExpiredSignatureError:
             return token_expired()
         except (jwt.PyJWTError, ValueError):
             return token_invalid()
         except NoKeys:
             return token_not_checkable()
+
+    def _read(self, token: str, head: TokenHead, key: TrustedKey) -> Identity | Refusal:
+        """As the rules have it; what they believe is remembered. Raises as they do."""
+        now, claims = time(), self.rules.read(token, key)
+        identity = self._identity(claims)
+        if isinstance(identity, Identity):
+            known = KnownToken(
+                head=head,
+                key=key,
+                identity=identity,
+                verified_at=now,
+                good_until=self.rules.good_until(claims),
+            )
+            self._known.keep(token, known)
+        return identity
 
     def _identity(self, claims: Mapping[str, Any]) -> Identity | Refusal:
         subject = claims["sub"]

@@ -11,7 +11,7 @@ from entrypoints.cli.announcing_server import AnnouncingServer
 class WorkerServer(AnnouncingServer):
     """Tells its parent that it answers, and leaves it to the parent to tell others."""
 
-    ready: int = -1
+    ready: int | None = None
 
     @classmethod
     def telling(cls, app: Starlette, ready: int) -> Self:
@@ -21,4 +21,5 @@ class WorkerServer(AnnouncingServer):
         return server
 
     def announce(self) -> None:
-        os.write(self.ready, b".")
+        if self.ready is not None:
+            os.write(self.ready, b".")

@@ -1,6 +1,8 @@
 """Clients that are slow, talk too long or lie about what they send hold nobody up."""
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from attrs import evolve
@@ -71,6 +73,29 @@ def test_chunks_without_end_are_cut_off(port: int) -> None:
 def test_headers_without_end_are_cut_off(port: int) -> None:
     told = answer_of(sent(port, HEAD, b"X-Long: " + b"a" * 300_000))
     assert told == b"" or status_of(told) == b"400"
+    assert status_of(answer_of(sent(port, HEALTH))) == b"200"
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        b"X-Long: " + b"a" * 300_000,
+        b"".join(b"X-%d: %b\r\n" % (number, b"a" * 1_000) for number in range(200)),
+        b"Transfer-Encoding: chunked\r\n\r\n2;" + b"a" * 300_000,
+        b"Transfer-Encoding: chunked\r\n\r\n0\r\nX-Long: " + b"a" * 300_000,
+    ],
+)
+def test_nothing_that_has_no_end_is_kept(port: int, endless: bytes) -> None:
+    client = sent(port, HEAD)
+    try:
+        for start in range(0, len(endless), 10_000):
+            client.sendall(endless[start : start + 10_000])
+            time.sleep(0.001)
+    except OSError:
+        pass
+    with suppress(ConnectionResetError):
+        told = answer_of(client)
+        assert told == b"" or status_of(told) in {b"400", b"408"}
     assert status_of(answer_of(sent(port, HEALTH))) == b"200"
 
 

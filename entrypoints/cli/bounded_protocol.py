@@ -1,0 +1,68 @@
+"""HTTP as httptools reads it, from clients that come to the end of what they say."""
+
+from typing import Any, Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+MOST_BYTES: Final = 64 * 1024
+TOO_LONG: Final = "The head of the request is too long."
+
+
+class HeadTooLong(Exception):
+    """A parser that is given this answers 400."""
+
+
+class BoundedProtocol(HttpToolsProtocol):
+    """Refuses heads, and whatever else is kept until it is whole, of more than 64 KiB: the parser
+    has no limit of its own. Bodies are bounded where they are read.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._unfinished = 0
+        self._headers = 0
+        self._came_to_something = False
+
+    def data_received(self, data: bytes) -> None:
+        self._came_to_something = False
+        super().data_received(data)
+        self._unfinished = 0 if self._came_to_something else self._unfinished + len(data)
+        if self._unfinished > MOST_BYTES and not self.transport.is_closing():
+            self._turn_away()
+
+    def on_message_begin(self) -> None:
+        self._headers = 0
+        super().on_message_begin()
+
+    def on_url(self, url: bytes) -> None:
+        self._count(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._count(len(name) + len(value))
+        super().on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        self._came_to_something = True
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._came_to_something = True
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._came_to_something = True
+        super().on_message_complete()
+
+    def _count(self, more: int) -> None:
+        self._headers += more
+        if self._headers > MOST_BYTES:
+            raise HeadTooLong
+
+    def _turn_away(self) -> None:
+        """An answer that has begun is not written into."""
+        begun: RequestResponseCycle | None = self.cycle
+        if begun is None or begun.response_complete:
+            self.send_400_response(TOO_LONG)
+        else:
+            self.transport.close()
