@@ -11,12 +11,14 @@ from core.errors import ErrorCode, Refusal
 class Role(StrEnum):
     """What the actor may do (domain.md, *Who may do what*).
 
+    `payout_service` is the machine that pays providers: it asks what to keep back, and no more.
     `system` is the Support Center itself and never comes from a token.
     """
 
     TRUST_SAFETY = "trust_safety"
     FINANCE_OPS = "finance_ops"
     PARTICIPANT = "participant"
+    PAYOUT_SERVICE = "payout_service"
     SYSTEM = "system"
 
 

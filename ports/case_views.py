@@ -17,6 +17,7 @@ from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
+from core.views.payout_exposure_view import PayoutExposureView
 from core.views.refund_view import RefundView
 from core.views.selection import Selection
 
@@ -85,6 +86,14 @@ class CaseViews(Protocol):
     ) -> tuple[ParkedWorkView, ...]:
         """A page (from 1) of 50 things that wait for a person, the longest wait first (by
         `parked_at` and id); without those of cases closed to the reader.
+        """
+        ...
+
+    async def payout_exposure(
+        self, provider_id: str, *, order_id: str | None, page: int, audit: AuditEntry
+    ) -> tuple[PayoutExposureView, ...]:
+        """A page (from 1) of 50 orders on which anything of the provider is held, by order id;
+        one order's alone where that is asked for. The audit keeps which orders were told.
         """
         ...
 

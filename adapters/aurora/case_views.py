@@ -19,6 +19,8 @@ from adapters.aurora.views.audit_statements import (
 from adapters.aurora.views.audited import audit_parameters
 from adapters.aurora.views.case_rows import case_view
 from adapters.aurora.views.case_statements import case_of_party, one_case, page_of_cases
+from adapters.aurora.views.exposure_rows import exposure_view
+from adapters.aurora.views.exposure_statement import ORDERS_A_PAGE, PAYOUT_EXPOSURE
 from adapters.aurora.views.money_statements import (
     APPROVALS_A_PAGE,
     OPTIONS_MATERIAL,
@@ -43,6 +45,7 @@ from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
+from core.views.payout_exposure_view import PayoutExposureView
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 from ports.lost_race import DuplicateRow
@@ -190,6 +193,13 @@ class AuroraCaseViews:
     ) -> tuple[ParkedWorkView, ...]:
         asked = {"reader": reader, "skipped": (page - 1) * PARKED_A_PAGE}
         return tuple(map(parked_work_view, await self._read(PARKED_WORK, asked, audit)))
+
+    async def payout_exposure(
+        self, provider_id: str, *, order_id: str | None, page: int, audit: AuditEntry
+    ) -> tuple[PayoutExposureView, ...]:
+        skipped = (page - 1) * ORDERS_A_PAGE
+        asked = {"provider_id": provider_id, "order_id": order_id, "skipped": skipped}
+        return tuple(map(exposure_view, await self._read(PAYOUT_EXPOSURE, asked, audit)))
 
     async def audit_of_case(
         self, case_id: str, *, page: int, reader: str, audit: AuditEntry

@@ -11,6 +11,7 @@ from adapters.memory.case_listing import in_order, is_within
 from adapters.memory.case_showing import CaseShowing, newest_first
 from adapters.memory.charges import payment_of
 from adapters.memory.deposit_claims import oldest_first as claims_in_order
+from adapters.memory.exposure_showing import show_exposure
 from adapters.memory.order_snapshots import newest_of
 from adapters.memory.outside_refunds import oldest_first as outside_in_order
 from adapters.memory.parked_showing import show_parked
@@ -34,12 +35,14 @@ from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
+from core.views.payout_exposure_view import PayoutExposureView
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 
 Shown = TypeVar("Shown")
 APPROVALS_A_PAGE = 50
 PARKED_A_PAGE = 50
+ORDERS_A_PAGE = 50
 
 
 @frozen(eq=False)
@@ -164,6 +167,14 @@ class MemoryCaseViews:
             on_page = shown[(page - 1) * PARKED_A_PAGE : page * PARKED_A_PAGE]
             case_ids = list(dict.fromkeys(work.case_id for work in on_page if work.case_id))
             return self._audited(on_page, audit, case_ids=case_ids)
+
+    async def payout_exposure(
+        self, provider_id: str, *, order_id: str | None, page: int, audit: AuditEntry
+    ) -> tuple[PayoutExposureView, ...]:
+        with self._tables.lock:
+            every = show_exposure(self._tables, provider_id, order_id=order_id)
+            shown = every[(page - 1) * ORDERS_A_PAGE : page * ORDERS_A_PAGE]
+            return self._audited(shown, audit, order_ids=[each.order_id for each in shown])
 
     async def audit_of_case(
         self, case_id: str, *, page: int, reader: str, audit: AuditEntry

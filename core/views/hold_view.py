@@ -17,6 +17,7 @@ class HoldView:
     currency: str
     amount_cents: int
     reason: str
+    rule: str | None
     status: str
     applied_by: str
     created_at: datetime

@@ -48,7 +48,8 @@ COMMAND = CliCommand(
     teaching="""\
 Only the token goes to standard output. It is signed with the demo's key in the data
 directory, which is made when there is none; only demos of that directory trust it.
-trust_safety works cases, finance_ops moves money, participant is a buyer or a provider.
+trust_safety works cases, finance_ops moves money, participant is a buyer or a provider;
+payout_service is the machine that pays providers, and asks what to keep back.
 Nobody approves a refund they proposed: take a second token with another --sub.
 
 examples:

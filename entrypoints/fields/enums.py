@@ -18,6 +18,8 @@ ENUMS: Final[Mapping[str, str]] = {
     "RefundStatus": "core.refunds.refund:RefundStatus",
     "RefundMethod": "core.refunds.refund:RefundMethod",
     "WaitsFor": "core.refunds.refund:WaitsFor",
+    "HoldGround": "core.holds.ground:HoldGround",
+    "HoldRule": "core.holds.rule:HoldRule",
     "HoldStatus": "core.holds.hold:HoldStatus",
     "DepositClaimStatus": "core.deposits.claim:ClaimStatus",
     "DepositReleaseStatus": "core.deposits.deposit_release:ReleaseStatus",

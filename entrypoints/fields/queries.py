@@ -81,5 +81,7 @@ QUERIES: Mapping[str, Question] = {
     "caseEvidence": Question("core.use_cases.read_case_evidence:ReadCaseEvidence", part="evidence"),
     "pendingApprovals": Question("core.use_cases.list_pending_approvals:ListPendingApprovals"),
     "parkedWork": Question("core.use_cases.list_parked_work:ListParkedWork"),
+    "payoutExposure": Question("core.use_cases.read_payout_exposure:ReadPayoutExposure"),
+    "myPayoutHolds": Question("core.use_cases.list_my_payout_holds:ListMyPayoutHolds"),
     "auditTrail": Question("core.use_cases.read_audit_trail:ReadAuditTrail"),
 }

@@ -8,7 +8,7 @@ from attrs import frozen
 from core.request import Role
 
 # `system` is never among them: the Support Center's own role does not come by token.
-FROM_TOKENS: Final = frozenset({Role.TRUST_SAFETY, Role.FINANCE_OPS, Role.PARTICIPANT})
+FROM_TOKENS: Final = frozenset(Role) - {Role.SYSTEM}
 OUR_NAMES: Final = tuple((role.value, role) for role in sorted(FROM_TOKENS))
 
 

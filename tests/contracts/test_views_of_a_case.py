@@ -206,6 +206,7 @@ def test_holds_are_oldest_first(store: Store, case_views: Reading) -> None:
         currency="EUR",
         amount_cents=5_000,
         reason="The buyer says nobody came.",
+        rule="chargeback",
         status="released",
         applied_by="usr_finance",
         created_at=NOON,

@@ -81,6 +81,12 @@ QUERIES: Mapping[str, Example] = {
     "caseEvidence": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "pendingApprovals": Example(selection=CASE_FIELDS, on_a_case=False),
     "auditTrail": Example(arguments=_on_case(), selection="{ id resource details }"),
+    "payoutExposure": Example(
+        arguments={"providerId": "usr_northlight"},
+        selection="{ orderId exposureCents holds { reason } }",
+        on_a_case=False,
+    ),
+    "myPayoutHolds": Example(selection="{ orderId exposureCents }", on_a_case=False),
     "parkedWork": Example(selection="{ id caseId }", on_a_case=False),
 }
 MUTATIONS: Mapping[str, Example] = {

@@ -57,6 +57,8 @@ ROLES = {
     "usr_b1": {Role.PARTICIPANT},
     "usr_maya_okafor": {Role.PARTICIPANT},
     "usr_stranger": {Role.PARTICIPANT},
+    "usr_northlight": {Role.PARTICIPANT},
+    "svc_payouts": {Role.PAYOUT_SERVICE},
     "usr_nobody": set[Role](),
 }
 

@@ -20,7 +20,11 @@ from tests.graphql.fields import Example
 from tests.graphql.service import ROLES, Service, serving_memory
 
 KINDS = {"query": fields.QUERIES, "mutation": fields.MUTATIONS}
-OUTSIDERS = {Role.TRUST_SAFETY: "usr_theo", Role.FINANCE_OPS: "usr_finn"}
+OUTSIDERS = {
+    Role.TRUST_SAFETY: "usr_theo",
+    Role.FINANCE_OPS: "usr_finn",
+    Role.PAYOUT_SERVICE: "svc_payouts",
+}
 
 
 def root_fields(kind: str) -> dict[str, GraphQLField]:

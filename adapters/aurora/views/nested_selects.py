@@ -71,8 +71,8 @@ REFUNDS = SQL(
 HOLDS = SQL(
     """
     select h.hold_id, h.case_id, h.order_id, h.leg_id, h.provider_id, h.currency,
-        h.amount_cents, h.reason, h.status, h.applied_by, h.created_at, h.expires_at,
-        h.released_at
+        h.amount_cents, h.reason, h.rule, h.status, h.applied_by, h.created_at,
+        h.expires_at, h.released_at
     from sup.payout_hold h
     where h.case_id = c.case_id
     order by h.created_at, h.hold_id
