@@ -25,6 +25,10 @@ class Cases(Protocol):
         """The id of the case that names the order and was opened last."""
         ...
 
+    def of_order(self, order_id: str) -> tuple[Case, ...]:
+        """Oldest first."""
+        ...
+
     def add(self, case: Case) -> None:
         """A new case. The flush raises DuplicateRow when its id is taken."""
         ...

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from ports.audit_trail import AuditTrail
+from ports.cancellation_entries import CancellationEntries
 from ports.case_links import CaseLinks
 from ports.cases import Cases
 from ports.charges import Charges
@@ -104,6 +105,8 @@ class UnitOfWork(Protocol):
     def audit_trail(self) -> AuditTrail: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def cancellation_entries(self) -> CancellationEntries: ...
     @property
     def notifications(self) -> PendingNotifications: ...
     @property

@@ -105,6 +105,11 @@ _NEWEST_OF_ORDER = (
     .order_by(CASE.c.created_at.desc(), CASE.c.case_id.desc())
     .limit(1)
 )
+_OF_ORDER = (
+    select(CASE)
+    .where(CASE.c.order_id == bindparam("order_id"))
+    .order_by(CASE.c.created_at, CASE.c.case_id)
+)
 _INSERT = insertion(CASE)
 _UPDATE = guarded_update(CASE)
 
@@ -135,6 +140,9 @@ class AuroraCases:
     def newest_of_order(self, order_id: str) -> str | None:
         row = self._session.row(_NEWEST_OF_ORDER, order_id=order_id)
         return None if row is None else row["case_id"]
+
+    def of_order(self, order_id: str) -> tuple[Case, ...]:
+        return tuple(map(case_from_row, self._session.rows(_OF_ORDER, order_id=order_id)))
 
     def add(self, case: Case) -> None:
         row = case_to_row(case)

@@ -7,6 +7,7 @@ from attrs import define, field
 from sqlalchemy import Engine
 
 from adapters.aurora.audit_trail import AuroraAuditTrail
+from adapters.aurora.cancellation_entries import AuroraCancellationEntries
 from adapters.aurora.case_links import AuroraCaseLinks
 from adapters.aurora.cases import AuroraCases
 from adapters.aurora.charges import AuroraCharges
@@ -80,6 +81,7 @@ class AuroraUnitOfWork:
     wallet: AuroraWallet = field(init=False)
     audit_trail: AuroraAuditTrail = field(init=False)
     outbox: AuroraOutbox = field(init=False)
+    cancellation_entries: AuroraCancellationEntries = field(init=False)
     notifications: AuroraPendingNotifications = field(init=False)
     idempotency: AuroraIdempotency = field(init=False)
 
@@ -115,6 +117,7 @@ class AuroraUnitOfWork:
         self.wallet = AuroraWallet(session, pending)
         self.audit_trail = AuroraAuditTrail(session, pending)
         self.outbox = AuroraOutbox(session, pending)
+        self.cancellation_entries = AuroraCancellationEntries(session, pending)
         self.notifications = AuroraPendingNotifications(session, pending)
         self.idempotency = AuroraIdempotency(session, pending)
 

@@ -45,6 +45,10 @@ class MemoryCases:
         newest = max(of_order, key=lambda case: (case.created_at, case.case_id), default=None)
         return None if newest is None else newest.case_id
 
+    def of_order(self, order_id: str) -> tuple[Case, ...]:
+        of_order = self._table.group("order", order_id)
+        return tuple(sorted(of_order, key=lambda case: (case.created_at, case.case_id)))
+
     def add(self, case: Case) -> None:
         self._pending.insert(self._table, case)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import define, evolve, field
 
 from adapters.memory.table import Key, Table, written
+from core.cancellations.entry import CancellationEntry
 from core.cases.case import Case
 from core.conduct.record import ConductRecord
 from core.conduct.violation import Violation
@@ -38,6 +39,7 @@ Row = TypeVar("Row")
 # Whatever is saved under the guard of the version that was read.
 Versioned = TypeVar(
     "Versioned",
+    CancellationEntry,
     Case,
     Charge,
     ConductRecord,

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from adapters.memory.applied_notice import AppliedNotice
 from adapters.memory.audit_trail import audit_table
+from adapters.memory.cancellation_entries import cancellation_entry_table
 from adapters.memory.case_links import link_table
 from adapters.memory.cases import case_table
 from adapters.memory.charges import charge_table
@@ -38,6 +39,7 @@ from adapters.memory.transfers import transfer_table
 from adapters.memory.violations import violation_table
 from adapters.memory.wallet import wallet_table
 from core.audit.entry import AuditEntry
+from core.cancellations.entry import CancellationEntry
 from core.cases.case import Case
 from core.cases.links import CaseLink
 from core.conduct.record import ConductRecord
@@ -105,6 +107,7 @@ class Tables:
     audit_entries: Table[AuditEntry] = field(init=False)
     deliveries: Table[Delivery] = field(init=False)
     notifications: Table[PendingNotification] = field(init=False)
+    cancellation_entries: Table[CancellationEntry] = field(init=False)
     answers: Table[Answer] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -140,4 +143,5 @@ class Tables:
         self.audit_entries = audit_table(lock)
         self.deliveries = outbox_table(lock)
         self.notifications = notification_table(lock)
+        self.cancellation_entries = cancellation_entry_table(lock)
         self.answers = answer_table(lock)

@@ -7,6 +7,7 @@ from typing import Self
 from attrs import define, field
 
 from adapters.memory.audit_trail import MemoryAuditTrail
+from adapters.memory.cancellation_entries import MemoryCancellationEntries
 from adapters.memory.case_links import MemoryCaseLinks
 from adapters.memory.cases import MemoryCases
 from adapters.memory.charges import MemoryCharges
@@ -77,6 +78,7 @@ class MemoryUnitOfWork:
     wallet: MemoryWallet = field(init=False)
     audit_trail: MemoryAuditTrail = field(init=False)
     outbox: MemoryOutbox = field(init=False)
+    cancellation_entries: MemoryCancellationEntries = field(init=False)
     notifications: MemoryPendingNotifications = field(init=False)
     idempotency: MemoryIdempotency = field(init=False)
 
@@ -112,6 +114,7 @@ class MemoryUnitOfWork:
         self.wallet = MemoryWallet(tables.wallet_entries, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
         self.outbox = MemoryOutbox(tables.deliveries, pending)
+        self.cancellation_entries = MemoryCancellationEntries(tables.cancellation_entries, pending)
         self.notifications = MemoryPendingNotifications(tables.notifications, pending)
         self.idempotency = MemoryIdempotency(tables.answers, pending)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from attrs import Factory, field, frozen
 
 from core.dmca.terms import DmcaTerms
+from core.cancellations.terms import AutomaticEntryTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.policies.default_presets import default_presets
@@ -54,6 +55,7 @@ class Policies:
     inactivity: Inactivity = field(factory=Inactivity)
     sla: SlaPolicy = field(factory=SlaPolicy)
     evidence: EvidenceTerms = field(factory=EvidenceTerms)
+    automatic_entries: AutomaticEntryTerms = field(factory=AutomaticEntryTerms)
     notifications: NotificationTerms = field(factory=NotificationTerms)
     dmca: DmcaTerms = field(factory=DmcaTerms)
     refunds: RefundPolicies = field(default=Factory(_default_refunds, takes_self=True))

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from core.cancellations.arrival import Entries, news
+from core.cancellations.entry import CancellationEntry
 from core.errors import ErrorCode, Refusal
 from core.holds.payable import Payable
 from core.orders.snapshot import OrderSnapshot
@@ -26,13 +28,15 @@ class ImportOrder(Command[bool]):
     """Keeps a snapshot; when it is the newest, the charge, transfers and payables follow it, and
     with them where refunds made elsewhere stand and what is to come back from providers.
 
-    Answers whether it was new. The same version with other content is refused.
+    Answers whether it was new. The same version with other content is refused. What became
+    cancelled with it is due to enter by itself, as far as `entries` says so.
     """
 
     action: ClassVar = "order.import"
     roles: ClassVar = frozenset({Role.SYSTEM})
 
     order: OrderSnapshot
+    entries: Entries = Entries.NONE
 
     @property
     def resource(self) -> str:
@@ -50,7 +54,15 @@ class ImportOrder(Command[bool]):
         work.details |= {"version": order.version, "snapshot_sha256": order.sha256}
         if newest is not None and newest.version > order.version:
             return True
-        return _follow(work, order) or True
+        refused = _follow(work, order)
+        return refused or self._found(work, newest)
+
+    def _found(self, work: Work, newest: OrderSnapshot | None) -> bool:
+        for part in news(self.order, newest, self.entries):
+            if work.uow.cancellation_entries.get(part.key) is None:
+                entry = CancellationEntry.found(part, when=work.now)
+                work.uow.cancellation_entries.add(entry)
+        return True
 
 
 def _follow(work: Work, order: OrderSnapshot) -> Refusal | None:

@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from core.cancellations.arrival import Entries
 from core.orders.reading.snapshot import read_snapshot
 from core.orders.snapshot_fault import SnapshotFault
 from core.request import Request
@@ -17,10 +18,10 @@ from entrypoints.container import open_container
 from entrypoints.settings.settings import ClockName, Settings, StoreName
 
 
-def import_file(file: str, settings: Settings, *, as_json: bool) -> int:
+def import_file(file: str, settings: Settings, *, entries: Entries, as_json: bool) -> int:
     """The exit code. Raises CliFault for a file that cannot be read."""
-    entries = read_entries(file)
-    report = ImportReport(total=len(entries), as_json=as_json)
+    read = read_entries(file)
+    report = ImportReport(total=len(read), as_json=as_json)
     with open_database(settings, join=True) as database:
         # The clock a demo was moved to, so that what it did before is not after this.
         wired = evolve(
@@ -28,12 +29,12 @@ def import_file(file: str, settings: Settings, *, as_json: bool) -> int:
         )
         with report, telling_database_faults(), open_container(wired) as container:
             desk = container.desk()
-            for entry in entries:
-                report.add(_imported(entry, desk))
+            for entry in read:
+                report.add(_imported(entry, desk, entries))
     return FAILED if report.counts[Became.REFUSED] else DONE
 
 
-def _imported(entry: Entry, desk: Desk) -> ImportResult:
+def _imported(entry: Entry, desk: Desk, entries: Entries) -> ImportResult:
     if entry.fault is not None:
         return ImportResult.unreadable(entry.place, entry.fault)
     order = read_snapshot(entry.data)
@@ -44,7 +45,8 @@ def _imported(entry: Entry, desk: Desk) -> ImportResult:
     request = Request.system(
         correlation_id=f"orders-import-{order.order_id}", received_at=desk.clock.now()
     )
-    return ImportResult.of(entry.place, order, told=desk.handle(ImportOrder(order=order), request))
+    asked = ImportOrder(order=order, entries=entries)
+    return ImportResult.of(entry.place, order, told=desk.handle(asked, request))
 
 
 def _order_id(data: object) -> str | None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from core.dmca.terms import DmcaTerms
+from core.cancellations.terms import AutomaticEntryTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
+from core.orders.kind import LegKind
 from core.orders.policy import Policy
 from core.policies.policies import Policies
 from core.policies.refund_policies import RefundPolicies
@@ -31,6 +33,9 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
         "",
         "Evidence",
         *columns(tuple(_evidence(policies.evidence)), indent=INDENT),
+        "",
+        "Cancelled orders",
+        *columns(tuple(_automatic_entries(policies.automatic_entries)), indent=INDENT),
         "",
         "Notifications",
         *columns(tuple(_notifications(policies.notifications)), indent=INDENT),
@@ -83,6 +88,16 @@ def _evidence(terms: EvidenceTerms) -> Iterator[tuple[str, str]]:
     yield ("an upload form lives for", duration_in_words(terms.form_lifetime))
     yield ("a download link lives for", duration_in_words(terms.link_lifetime))
     yield ("what is attached is locked for", duration_in_words(terms.retention))
+
+
+def _automatic_entries(terms: AutomaticEntryTerms) -> Iterator[tuple[str, str]]:
+    yield ("open a case when cancelled by", ", ".join(sorted(terms.cancelled_by)) or "nobody")
+    every = terms.kinds == frozenset(LegKind)
+    sold = "anything" if every else ", ".join(sorted(terms.kinds)) or "nothing"
+    yield ("where what was sold is", sold)
+    for currency, cents in terms.refund_up_to_cents.items():
+        yield (f"refunded without a person in {currency} up to", f"{cents} cents")
+    yield ("refunded without a person in any other currency", "nothing")
 
 
 def _notifications(terms: NotificationTerms) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.dmca.terms import DmcaTerms
+from core.cancellations.terms import AutomaticEntryTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.orders.policy import Policy
@@ -40,6 +41,7 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
         },
         "dmca": _dmca(policies.dmca),
         "evidence": _evidence(policies.evidence),
+        "automatic_entries": _automatic_entries(policies.automatic_entries),
         "notifications": _notifications(policies.notifications),
         "sla": _sla(policies.sla),
         "presets": _by_name({name: refunds.preset(name, city=city) for name in refunds.presets}),
@@ -73,6 +75,14 @@ def _evidence(terms: EvidenceTerms) -> dict[str, Any]:
         "form_lifetime": written_duration(terms.form_lifetime),
         "link_lifetime": written_duration(terms.link_lifetime),
         "retention": written_duration(terms.retention),
+    }
+
+
+def _automatic_entries(terms: AutomaticEntryTerms) -> dict[str, Any]:
+    return {
+        "cancelled_by": sorted(terms.cancelled_by),
+        "kinds": sorted(terms.kinds),
+        "refund_up_to_cents": dict(terms.refund_up_to_cents),
     }
 
 

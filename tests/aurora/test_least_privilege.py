@@ -36,6 +36,7 @@ TABLES = (
     "admin_audit",
     "outbox",
     "notification",
+    "cancellation_entry",
     "idempotency",
     "schema_migration",
     "ledger_posting",
@@ -182,6 +183,7 @@ def test_no_table_has_other_grants_than_are_listed(application: psycopg.Connecti
         "refund_switch": {"SELECT", "UPDATE"},
         "outbox": {"SELECT"},
         "notification": {"SELECT"},
+        "cancellation_entry": and_change,
         "schema_migration": {"SELECT"},
     }
     found = application.execute(

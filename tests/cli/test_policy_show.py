@@ -47,6 +47,12 @@ Evidence
   a download link lives for        5 min
   what is attached is locked for   2557 days
 
+Cancelled orders
+  open a case when cancelled by                     buyer, provider
+  where what was sold is                            anything
+  refunded without a person in USD up to            50000 cents
+  refunded without a person in any other currency   nothing
+
 Notifications
   on call       rota_support
   quiet hours   none

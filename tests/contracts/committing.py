@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from core.audit.entry import AuditEntry
+from core.cancellations.entry import CancellationEntry
 from core.cases.case import Case
 from core.cases.links import CaseLink
 from core.conduct.record import ConductRecord
@@ -65,6 +66,7 @@ ADD: dict[type, Callable[[UnitOfWork, Any], None]] = {
     OrderSnapshot: lambda uow, row: uow.order_snapshots.add(row, received_at=NOON),
     AuditEntry: lambda uow, row: uow.audit_trail.append(row),
     PendingNotification: lambda uow, row: uow.notifications.put(row),
+    CancellationEntry: lambda uow, row: uow.cancellation_entries.add(row),
     OutboxMessage: lambda uow, row: uow.outbox.put(row),
     Answer: lambda uow, row: uow.idempotency.remember(row),
 }

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 
+from core.cancellations.entry import EntryState
 from core.cases.status import CaseStatus
 from core.deposits.claim import ClaimStatus
 from core.deposits.deposit_release import ReleaseStatus
@@ -16,6 +17,7 @@ from ports.refund_switch import RefundPause
 from ports.unit_of_work import Store, UnitOfWork
 from tests.builders.answers import an_answer
 from tests.builders.audit_entries import an_audit_entry
+from tests.builders.cancellations import a_cancellation_entry
 from tests.builders.cases import a_case
 from tests.builders.charges import a_charge
 from tests.builders.deposits import a_deposit_claim, a_deposit_release, an_approved_claim
@@ -173,6 +175,13 @@ GUARDED = {
         save=lambda uow, row: uow.notifications.save(row),
         read=lambda uow: uow.notifications.get("snt_g"),
     ),
+    "cancellation": Guarded(
+        row=a_cancellation_entry(),
+        mine=a_cancellation_entry().ended(EntryState.LEFT, when=minutes_later(1)),
+        theirs=a_cancellation_entry().ended(EntryState.LEFT, when=minutes_later(2)),
+        save=lambda uow, row: uow.cancellation_entries.save(row),
+        read=lambda uow: uow.cancellation_entries.get("ord_1001"),
+    ),
 }
 every_guarded_row = pytest.mark.parametrize("kind", GUARDED)
 
@@ -190,6 +199,7 @@ TWINS = {
     "audit": (an_audit_entry("aud_t"), an_audit_entry("aud_t", action="case.assign")),
     "outbox": (an_outbox_message("sob_t"), an_outbox_message("sob_t", topic="support.other")),
     "notification": (a_pending("snt_t"), a_pending("snt_t", due_at=minutes_later(1))),
+    "cancellation": (a_cancellation_entry(), a_cancellation_entry(found_at=minutes_later(1))),
     "posting": (a_posting("slp_t"), a_posting("slp_t", number=1)),
     "line of a cause": (a_posting("slp_t"), a_posting("slp_u", line=a_line(amount_cents=1))),
     "transfer": (a_transfer("tr_t"), a_transfer("tr_t", reversed_cents=1)),

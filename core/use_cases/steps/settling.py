@@ -12,6 +12,7 @@ from core.parked.parked_work import ParkedKind
 from core.refunds.entries import failed_entry, succeeded_entry
 from core.refunds.refund import Refund, RefundStatus
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.ending_by_itself import resolve_refunded
 from core.use_cases.steps.failing import fail
 from core.use_cases.steps.failing_late import fail_late
 from core.use_cases.steps.parking import park, settle_parked
@@ -97,7 +98,8 @@ def _succeeded(work: Work, refund: Refund, case: Case, told: ProcessorRefund) ->
     work.uow.refunds.save(succeeded)
     _book(work, succeeded, order)
     _nobody_is_needed(work, refund)
-    work.record(case, succeeded_entry(succeeded))
+    case = work.record(case, succeeded_entry(succeeded))
+    resolve_refunded(work, succeeded, case)
     work.announce(Topic.REFUND_SUCCEEDED, case.case_id, refund_payload(succeeded))
     return True
 

@@ -3,17 +3,26 @@
 from core.request import Request
 from core.use_cases.expire_refund import ExpireRefund
 from core.use_cases.handling.deposit_office import DepositOffice
+from core.use_cases.handling.order_office import OrderOffice
 from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.handling.rounds.round import Round
 
 
 def refund_rounds(refunds: RefundOffice, deposits: DepositOffice) -> tuple[Round, ...]:
-    """Proposals whose time is over, and all money of which the end is not known."""
+    """Cancellations that enter by themselves, proposals whose time is over, and all money of which
+    the end is not known.
+    """
+    orders = OrderOffice(desk=refunds.desk, refunds=refunds, deposits=deposits)
 
     def expire(refund_id: str, request: Request) -> object:
         return refunds.desk.handle(ExpireRefund(refund_id=refund_id), request.by_itself())
 
     return (
+        Round(
+            kind="cancelled order",
+            due=lambda uow, _now, limit: uow.cancellation_entries.due(limit=limit),
+            send=orders.enter,
+        ),
         Round(
             kind="expired proposal",
             due=lambda uow, now, limit: uow.refunds.expired(now=now, limit=limit),
