@@ -7,8 +7,8 @@ from typing import Any
 from attrs import frozen
 from cattrs import Converter
 
-from adapters.system.dmca_table import dmca_hook
 from adapters.system.automatic_entries_table import automatic_entries_hook
+from adapters.system.dmca_table import dmca_hook
 from adapters.system.evidence_table import evidence_hook
 from adapters.system.notifications_table import notifications_hook
 from adapters.system.rules_table import inactivity_hook, severe_cases_hook
@@ -16,8 +16,8 @@ from adapters.system.setting_fault import SettingFault
 from adapters.system.settings_values import read_duration, read_text, read_whole
 from adapters.system.sla_table import SlaTable
 from adapters.system.version_table import version_hook
-from core.dmca.terms import DmcaTerms
 from core.cancellations.terms import AutomaticEntryTerms
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.policies.inactivity import Inactivity

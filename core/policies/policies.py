@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from attrs import Factory, field, frozen
 
-from core.dmca.terms import DmcaTerms
 from core.cancellations.terms import AutomaticEntryTerms
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.policies.default_presets import default_presets

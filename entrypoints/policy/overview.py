@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from core.dmca.terms import DmcaTerms
 from core.cancellations.terms import AutomaticEntryTerms
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.orders.kind import LegKind

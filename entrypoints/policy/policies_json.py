@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.dmca.terms import DmcaTerms
 from core.cancellations.terms import AutomaticEntryTerms
+from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
 from core.orders.policy import Policy

@@ -179,7 +179,7 @@ ON_DELETE_OF_A_CASE = {
     **dict.fromkeys(("payout_hold", "ledger_posting"), "a"),
     **dict.fromkeys(("chargeback", "deposit_claim", "dmca_claim"), "a"),
     **dict.fromkeys(("transfer_reversal", "parked_work", "wallet_entry", "deposit_release"), "a"),
-    **dict.fromkeys(("evidence", "dmca_words", "violation"), "a"),
+    **dict.fromkeys(("evidence", "dmca_words", "violation", "cancellation_entry"), "a"),
 }
 
 MONEY_TABLES = (
