@@ -262,8 +262,29 @@ class Container(DeclarativeContainer):
     demo_sweeper = Singleton(
         lazily("entrypoints.demo.sweeper:sweeper_of"), settings, sweeping, clock
     )
+    figure_board = Selector(
+        settings.provided.store,
+        memory=Singleton(lazily("adapters.memory.figures:MemoryFigureBoard"), store),
+        aurora=Singleton(
+            lazily("adapters.aurora.figures:AuroraFigureBoard"),
+            url=settings.provided.database_url.reveal.call(),
+            password=settings.provided.database_url.password,
+        ),
+    )
+    request_log = Factory(lazily("entrypoints.watching.request_log:request_log_of"), settings)
+    leaving = Singleton(
+        lazily("entrypoints.watching.leaving:Leaving"),
+        drain_seconds=settings.provided.drain.seconds,
+    )
     parts = Factory(
         lazily("entrypoints.graphql.parts:Parts"),
+        figure_board=figure_board,
+        leaving=leaving,
+        reading_places=Selector(
+            settings.provided.store,
+            memory=Object(None),
+            aurora=case_views.provided.occupancy,
+        ),
         desk=desk,
         refund_office=refund_office,
         deposit_office=deposit_office,
@@ -283,7 +304,13 @@ class Container(DeclarativeContainer):
         running=Singleton(lazily("entrypoints.demo.running:running_of"), case_views, None),
     )
     tokens = Singleton(lazily("entrypoints.identity.provider:tokens_of"), settings)
-    service_parts = Factory(parts, authenticate=tokens.provided.authenticate)
+    scrapers = Factory(lazily("entrypoints.watching.scrapers:scrapers_of"), settings)
+    service_parts = Factory(
+        parts,
+        authenticate=tokens.provided.authenticate,
+        scrapers=Factory(scrapers, demo=False),
+        log_request=Factory(request_log, demo=False),
+    )
     service_app = Factory(
         lazily("entrypoints.service.app:service_app"), service_parts, door=file_door
     )
@@ -301,6 +328,8 @@ class Container(DeclarativeContainer):
             demo_sweeper,
             sweeps=settings.provided.does_once,
         ),
+        scrapers=Factory(scrapers, demo=True),
+        log_request=Factory(request_log, demo=True),
     )
     demo_app = Factory(
         lazily("entrypoints.demo.app:demo_app"),

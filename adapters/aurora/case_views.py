@@ -9,6 +9,7 @@ import psycopg
 from attrs import define, field
 from psycopg import errors
 
+from adapters.aurora.newest_migration import newest_migration
 from adapters.aurora.views.access import refusal
 from adapters.aurora.views.audit_row import entry_from_row
 from adapters.aurora.views.audit_statements import (
@@ -49,8 +50,14 @@ from core.views.payout_exposure_view import PayoutExposureView
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 from ports.lost_race import DuplicateRow
+from ports.occupancy import Occupancy
 
 _READY_WITHIN_SECONDS = 1
+# A database that misses a migration would answer some reads and fail others.
+_READY = b"""
+select only_row from sup.refund_switch
+where exists (select from sup.schema_migration where name = %(newest)s)
+"""
 
 
 @define(eq=False)
@@ -101,6 +108,10 @@ class AuroraCaseViews:
     async def close(self) -> None:
         """Close the connections. `open` may follow, in whatever event loop."""
         await self._pool.close()
+
+    def occupancy(self) -> Occupancy:
+        """How full the pool of connections is."""
+        return self._pool.occupancy()
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -216,7 +227,7 @@ class AuroraCaseViews:
     async def is_ready(self) -> bool:
         try:
             async with timeout(_READY_WITHIN_SECONDS):
-                return bool(await self._pool.rows(b"select only_row from sup.refund_switch", {}))
+                return bool(await self._pool.rows(_READY, {"newest": newest_migration()}))
         except (psycopg.Error, TimeoutError, ReadingBeforeOpening):
             return False
 

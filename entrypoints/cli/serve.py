@@ -150,6 +150,14 @@ support-center fake-stripe runs one whose faults you choose, and tells which var
 
 A second start finds everything as it was: cases, refunds, and the time of the demo's clock.
 
+GET /metrics tells Prometheus; docs/operations.md has the list. These variables are for operators:
+
+  SUPPORT_CENTER_METRICS_TOKEN      what a scraper sends as a bearer token (default: this machine
+                                    alone may ask)
+  SUPPORT_CENTER_LOG                json, text, or auto: text on a terminal, else JSON
+  SUPPORT_CENTER_DRAIN_SECONDS      how long to go on once asked to stop, while /readyz says 503
+                                    (default: 0)
+
 examples:
   support-center serve --demo
   support-center serve --demo --memory --port 0

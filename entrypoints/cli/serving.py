@@ -1,6 +1,5 @@
 """Serve a demo until somebody asks it to stop."""
 
-import sys
 from contextlib import ExitStack
 from socket import socket
 
@@ -11,6 +10,7 @@ from entrypoints.cli.database import Database, open_database
 from entrypoints.cli.demo_token import demo_keys
 from entrypoints.cli.fault import DONE, CliFault
 from entrypoints.cli.listening import listening, url_of
+from entrypoints.cli.stopped import stopped
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
 from entrypoints.cli.welcome import Welcome, stripe_in_words
 from entrypoints.cli.workers.crew import crew
@@ -21,6 +21,8 @@ from entrypoints.demo.beginning import begin
 from entrypoints.demo.no_fake_stripe import NoFakeStripe
 from entrypoints.demo.order_file import demo_orders
 from entrypoints.settings.settings import Settings
+from entrypoints.watching.logging_started import start_logging
+from entrypoints.watching.shared_metrics import shared_metrics
 
 
 def serve(settings: Settings) -> int:
@@ -29,15 +31,15 @@ def serve(settings: Settings) -> int:
     try:
         with ExitStack() as opened:
             return _serve(settings, opened)
-    except StopAsked:
-        print("Stopped.", file=sys.stderr)
-        return DONE
+    except StopAsked as asked:
+        return stopped(asked)
 
 
 def _serve(settings: Settings, opened: ExitStack) -> int:
     # First, so that a taken port is told before a database is started for nothing.
     listener = opened.enter_context(listening(settings.host, settings.port))
     demo_keys(settings)
+    start_logging(settings.log_format, demo=True)
     place = "in memory: gone when this stops"
     if not settings.in_memory:
         database = opened.enter_context(open_database(settings))
@@ -51,7 +53,8 @@ def _serve(settings: Settings, opened: ExitStack) -> int:
 
 def _serve_together(settings: Settings, listener: socket, place: str, opened: ExitStack) -> int:
     """What the demo begins with is loaded before there are several to load it."""
-    together = opened.enter_context(crew())
+    opened.enter_context(shared_metrics())
+    together = opened.enter_context(crew(settings.drain.seconds))
     shared = with_shared_stripe(settings, together, opened)
     with open_container(shared) as container:
         welcome = _welcome(settings, listener, place, orders=_load(container))

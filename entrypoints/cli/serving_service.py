@@ -1,6 +1,5 @@
 """Serve a company until somebody asks it to stop."""
 
-import sys
 from contextlib import ExitStack
 
 from entrypoints.cli.announcing_server import AnnouncingServer
@@ -10,11 +9,14 @@ from entrypoints.cli.home import make_home
 from entrypoints.cli.listening import listening, url_of
 from entrypoints.cli.service_welcome import ServiceWelcome
 from entrypoints.cli.serving import on_database, open_the_door
+from entrypoints.cli.stopped import stopped
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
 from entrypoints.cli.workers.crew import crew
 from entrypoints.cli.workers.serving_together import ServerOf, serve_together
 from entrypoints.container import open_container
 from entrypoints.settings.settings import Settings
+from entrypoints.watching.logging_started import start_logging
+from entrypoints.watching.shared_metrics import shared_metrics
 
 
 def serve_service(settings: Settings) -> int:
@@ -23,15 +25,15 @@ def serve_service(settings: Settings) -> int:
     try:
         with ExitStack() as opened:
             return _serve(settings, opened)
-    except StopAsked:
-        print("Stopped.", file=sys.stderr)
-        return DONE
+    except StopAsked as asked:
+        return stopped(asked)
 
 
 def _serve(settings: Settings, opened: ExitStack) -> int:
     # First, so that a taken port is told before a database is started for nothing.
     listener = opened.enter_context(listening(settings.host, settings.port))
     make_home(settings.home)
+    start_logging(settings.log_format)
     database = opened.enter_context(open_database(settings))
     settings = on_database(settings, database)
     welcome = ServiceWelcome.of(settings, url=url_of(listener), place=database.place)
@@ -43,5 +45,7 @@ def _serve(settings: Settings, opened: ExitStack) -> int:
         return DONE
 
     if settings.workers.number > 1:
-        return serve_together(settings, work, welcome, opened.enter_context(crew()))
+        opened.enter_context(shared_metrics())
+        together = opened.enter_context(crew(settings.drain.seconds))
+        return serve_together(settings, work, welcome, together)
     return work(settings, lambda app: AnnouncingServer.of(app, welcome))

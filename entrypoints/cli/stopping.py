@@ -7,7 +7,12 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class StopAsked(BaseException):
-    """Raised where the program stands, so that everything opened is closed on the way out."""
+    """Raised where the program stands, so that everything opened is closed on the way out.
+
+    `unfinished` is how many commands a server could not finish.
+    """
+
+    unfinished: int = 0
 
 
 def stop_on_signals() -> None:

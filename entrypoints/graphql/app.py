@@ -1,5 +1,6 @@
 """The web application: GraphQL, health checks, webhooks, and the explorer in demo mode."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,26 +23,39 @@ from entrypoints.graphql.limits.busy import Busy
 from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
+from entrypoints.watching.figure_cache import FigureCache
+from entrypoints.watching.metrics_door import MetricsDoor
+from entrypoints.watching.request_metrics import RequestMetrics
+from entrypoints.watching.watching import Watching
 from entrypoints.webhooks.routes import webhook_routes
+
+log = logging.getLogger("support_center.http")
+SECONDS_FOR_COMMANDS = 30.0
+"""After the last request was answered or given up: longer than a database or Stripe may take."""
 
 
 def create_app(parts: Parts) -> Starlette:
     """The application over `parts`. Its lifespan enters and leaves `parts.running`, and lets
-    commands that have begun finish.
+    commands that have begun finish. Whoever serves it tells `app.state.leaving` of the end.
     """
     pools = CommandPools.of(threads=parts.command_threads, queue=parts.command_queue)
 
+    metrics = _metrics(parts, pools)
+
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with parts.running():
+        async with parts.running(), metrics.kept_up_to_date():
             try:
                 yield
             finally:
-                pools.shutdown()
+                parts.leaving.begin()
+                parts.leaving.unfinished = await pools.finish(within=SECONDS_FOR_COMMANDS)
+                if parts.leaving.unfinished:
+                    log.error("%s commands did not come to their end", parts.leaving.unfinished)
 
-    return Starlette(
-        routes=_routes(parts, pools),
-        middleware=_middleware(parts),
+    app = Starlette(
+        routes=[*_routes(parts, pools), _metrics_door(parts, metrics).route()],
+        middleware=_middleware(parts, metrics),
         exception_handlers={
             TurnedAway: turned_away,
             Busy: busy,
@@ -50,14 +64,31 @@ def create_app(parts: Parts) -> Starlette:
         },
         lifespan=lifespan,
     )
+    app.state.leaving = parts.leaving
+    return app
 
 
-def _middleware(parts: Parts) -> list[Middleware]:
+def _metrics(parts: Parts, pools: CommandPools) -> RequestMetrics:
+    full = {"desk": pools.desk.occupancy, "outside": pools.outside.occupancy}
+    if parts.reading_places is not None:
+        full["reading"] = parts.reading_places
+    return RequestMetrics(pools=full)
+
+
+def _metrics_door(parts: Parts, metrics: RequestMetrics) -> MetricsDoor:
+    board, clock = parts.figure_board, parts.desk.clock
+    cache = None if board is None else FigureCache(lambda: board.figures(clock.now()))
+    return MetricsDoor(scrapers=parts.scrapers, metrics=metrics, cache=cache)
+
+
+def _middleware(parts: Parts, metrics: RequestMetrics) -> list[Middleware]:
     """From the outside in."""
-    proxies = parts.trusted_proxies
+    proxies, log = parts.trusted_proxies, parts.log_request
+    watchers = (metrics.saw,) if log is None else (metrics.saw, log)
     return [
         *([Middleware(ClientAddress, trusted=proxies)] if proxies else []),
         Middleware(Correlation),
+        Middleware(Watching, watchers=watchers),
         Middleware(SecurityHeaders),
         *cors(parts.cors_origins),
     ]
@@ -70,7 +101,7 @@ def _routes(parts: Parts, pools: CommandPools) -> list[BaseRoute]:
     return [
         Route("/graphql", endpoint.answer, methods=["POST"]),
         Route("/healthz", healthz),
-        Route("/readyz", Readyz(parts.reading_room.views).answer),
+        Route("/readyz", Readyz(parts.reading_room.views, parts.leaving).answer),
         *webhooks,
         *explorer,
     ]

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from core.errors import Refusal
 from core.request import Request, Role
@@ -14,14 +14,15 @@ from entrypoints.fields.mutations import Mutation
 from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
+from entrypoints.watching.told import Told
 
-Told = TypeVar("Told")
+Answered = TypeVar("Answered")
 
 
 @frozen(kw_only=True)
 class Call:
     """The executor's context value. `stranger` is why the caller is not authenticated, if so;
-    `request` is what every field's own request is made from.
+    `request` is what every field's own request is made from. `told` is for those who watch.
     """
 
     parts: Parts
@@ -30,6 +31,7 @@ class Call:
     request: Request
     stranger: Refusal | None
     idempotency_key: str | None
+    told: Told = field(factory=Told)
 
     def forbids(self, roles: frozenset[Role]) -> Refusal | None:
         """UNAUTHENTICATED or FORBIDDEN for a caller without any of `roles`."""
@@ -59,5 +61,5 @@ class Call:
         )
 
 
-async def _in_pool(pool: Executor, work: Callable[[], Told]) -> Told:
+async def _in_pool(pool: Executor, work: Callable[[], Answered]) -> Answered:
     return await asyncio.get_running_loop().run_in_executor(pool, work)

@@ -21,6 +21,11 @@ from core.use_cases.handling.refund_office import RefundOffice
 from entrypoints.graphql.limits.limits import Limits
 from entrypoints.graphql.limits.rate import Rate
 from entrypoints.identity.identity import Identity
+from entrypoints.watching.leaving import Leaving
+from entrypoints.watching.scrapers import Scrapers
+from entrypoints.watching.seen import Seen
+from ports.figures import FigureBoard
+from ports.occupancy import OccupancyOf
 from ports.processor_webhooks import ProcessorWebhooks
 
 Authenticate = Callable[[str | None], Awaitable[Identity | Refusal]]
@@ -44,6 +49,10 @@ class Parts:
     At most `command_threads` commands run at once and `command_queue` wait their turn, and as many
     again of those that ask the payment processor or for files. `openings` is how many cases one
     person may open in this process.
+
+    `figure_board` has the figures that `scrapers` are told, `log_request` writes a line for each
+    request, `reading_places` tells how full the connections of queries are. `leaving` says since
+    when the server is about to stop.
 
     Pages of `cors_origins` may send requests from a browser. `trusted_proxies` are believed about
     whose requests they pass on.
@@ -69,3 +78,8 @@ class Parts:
     cors_origins: frozenset[str] = frozenset()
     trusted_proxies: tuple[IpNetwork, ...] = ()
     max_body_bytes: int = 2 * 1024 * 1024
+    figure_board: FigureBoard | None = None
+    scrapers: Scrapers = field(factory=Scrapers)
+    log_request: Callable[[Seen], None] | None = None
+    reading_places: OccupancyOf | None = None
+    leaving: Leaving = field(factory=Leaving)

@@ -15,6 +15,9 @@ from entrypoints.settings.database_pool import DatabasePool
 from entrypoints.settings.database_proxy import DatabaseProxy
 from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.doors.cors_origins import CorsOrigins
+from entrypoints.settings.doors.drain import Drain
+from entrypoints.settings.doors.log_format import LogFormat
+from entrypoints.settings.doors.metrics_token import MetricsToken
 from entrypoints.settings.doors.openings_rate import OpeningsRate
 from entrypoints.settings.doors.trusted_proxies import TrustedProxies
 from entrypoints.settings.doors.worker_count import WorkerCount
@@ -45,6 +48,7 @@ TEXTS = (
     IamRegion,
     Issuer,
     KmsKey,
+    MetricsToken,
     ObjectStoreEndpoint,
     RolesPath,
     StripeApiBase,
@@ -96,7 +100,8 @@ def _converter(iam: str | None) -> Converter:
     converter.register_structure_hook(DatabasePool, lambda text, _: DatabasePool.written(text))
     converter.register_structure_hook(OpeningsRate, lambda text, _: OpeningsRate.written(text))
     converter.register_structure_hook(WorkerCount, lambda text, _: WorkerCount.written(text))
-    for names in (StoreName, ProcessorName, ClockName, DatabaseProxy, DefaultRole):
+    converter.register_structure_hook(Drain, lambda text, _: Drain.written(text))
+    for names in (StoreName, ProcessorName, ClockName, DatabaseProxy, DefaultRole, LogFormat):
         converter.register_structure_hook(names, _choice)
     return converter
 

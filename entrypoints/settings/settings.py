@@ -10,6 +10,9 @@ from entrypoints.settings.database_pool import DatabasePool
 from entrypoints.settings.database_proxy import DatabaseProxy
 from entrypoints.settings.database_url import DatabaseUrl
 from entrypoints.settings.doors.cors_origins import CorsOrigins
+from entrypoints.settings.doors.drain import Drain
+from entrypoints.settings.doors.log_format import LogFormat
+from entrypoints.settings.doors.metrics_token import MetricsToken
 from entrypoints.settings.doors.openings_rate import OpeningsRate
 from entrypoints.settings.doors.trusted_proxies import TrustedProxies
 from entrypoints.settings.doors.worker_count import WorkerCount
@@ -76,7 +79,8 @@ class Settings:
     `keeps_stripe` says that the Stripe at `stripe_api_base` is nobody's but ours.
 
     Without `oidc_issuer` nobody's tokens are believed but a demo's; with it there is an
-    `oidc_audience`. No clients means any.
+    `oidc_audience`. No clients means any. Without `metrics_token` metrics are told
+    to this machine alone, and a demo's to anybody.
     """
 
     home: Path
@@ -117,6 +121,9 @@ class Settings:
     workers: WorkerCount = field(factory=WorkerCount)
     does_once: bool = True
     keeps_stripe: bool = False
+    metrics_token: MetricsToken | None = None
+    log_format: LogFormat = LogFormat.AUTO
+    drain: Drain = field(factory=Drain)
 
     @property
     def in_memory(self) -> bool:

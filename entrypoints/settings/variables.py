@@ -36,4 +36,7 @@ VARIABLES: Final = {
     "trusted_proxies": "SUPPORT_CENTER_TRUSTED_PROXIES",
     "openings_rate": "SUPPORT_CENTER_OPENINGS_PER_MINUTE",
     "workers": "SUPPORT_CENTER_WORKERS",
+    "metrics_token": "SUPPORT_CENTER_METRICS_TOKEN",
+    "log_format": "SUPPORT_CENTER_LOG",
+    "drain": "SUPPORT_CENTER_DRAIN_SECONDS",
 }

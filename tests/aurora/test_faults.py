@@ -10,6 +10,8 @@ from psycopg.sql import SQL, Identifier
 
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.engine import engine_of
+from adapters.aurora.migrating import migrations
+from adapters.aurora.newest_migration import newest_migration
 from adapters.aurora.order_snapshots import AlteredSnapshot
 from adapters.aurora.store import AuroraStore
 from adapters.aurora.views.reading_pool import ReadingBeforeOpening
@@ -156,6 +158,22 @@ def test_views_are_ready_while_the_database_answers(database: FreshDatabase) -> 
     assert asyncio.run(ready(database.application_url))
     assert not asyncio.run(ready("postgresql://support_app@127.0.0.1:1/none"))
     assert not asyncio.run(AuroraCaseViews.of(database.application_url).is_ready())
+
+
+def test_views_are_not_ready_over_a_schema_that_misses_a_migration(
+    database: FreshDatabase,
+) -> None:
+    async def readiness() -> tuple[bool, bool]:
+        async with AuroraCaseViews.of(database.application_url) as views:
+            before = await views.is_ready()
+            with psycopg.connect(database.administrator_url) as administrator:
+                administrator.execute(
+                    "delete from sup.schema_migration where name = %s", [newest_migration()]
+                )
+            return before, await views.is_ready()
+
+    assert newest_migration() == migrations()[-1].name
+    assert asyncio.run(readiness()) == (True, False)
 
 
 def test_a_read_before_opening_says_so(database: FreshDatabase) -> None:

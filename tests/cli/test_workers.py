@@ -14,6 +14,7 @@ from tests.cli.demo_server import DemoServer, demo_server
 from tests.cli.test_serve_on_postgresql import refunded
 from tests.postgres.fresh_database import FreshDatabase
 from tests.postgres.temporary_cluster import temporary_home
+from tests.watching.scraped import of, read_metrics
 
 Told = pytest.CaptureFixture[str]
 SECONDS = 20
@@ -52,6 +53,17 @@ def test_every_process_tells_the_same_and_asks_one_stripe(together: DemoServer) 
         refunded(together, token, "ord_1002", cents)
     told = {str(together.asks(token, NEWEST)) for _ in range(8)}
     assert len(told) == 1
+
+
+def test_whichever_process_is_asked_for_metrics_tells_of_all(together: DemoServer) -> None:
+    token = together.token("usr_ana", "trust_safety")
+    for _ in range(12):
+        together.asks(token, "{ parkedWork { id } }")
+    for _ in range(4):
+        told = read_metrics(together.get("/metrics")[1])
+        assert of(told, "support_center_requests_total", operation="parkedWork") == 12
+        pools = [dict(labels) for labels in told["support_center_pool_places"]]
+        assert len({each["pid"] for each in pools if each["pool"] == "reading"}) == WORKERS
 
 
 def test_a_process_that_dies_is_replaced_and_requests_go_on(together: DemoServer) -> None:

@@ -28,6 +28,8 @@ from core.request import Request
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.desk import Desk
 from entrypoints.graphql.executable import executable_schema
+from entrypoints.watching.request_log import JsonRequestLog
+from entrypoints.watching.scrapers import Scrapers
 from ports.broken_check import BrokenCheck
 from tests.graphql import fields
 from tests.graphql.service import Service, serving_memory, serving_postgres
@@ -92,8 +94,14 @@ PLACES = list(places())
 
 
 @pytest.fixture(scope="module")
-def served() -> Iterator[Service]:
-    with serving_memory() as service:
+def request_lines() -> list[str]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def served(request_lines: list[str]) -> Iterator[Service]:
+    log = JsonRequestLog(request_lines.append)
+    with serving_memory(log_request=log, scrapers=Scrapers(anybody=True)) as service:
         yield service
 
 
@@ -140,14 +148,26 @@ def test_nothing_typed_is_logged_and_no_error_repeats_free_text(
     place: Place,
     ending: str,
     caplog: pytest.LogCaptureFixture,
+    request_lines: list[str],
 ) -> None:
     caplog.set_level(logging.NOTSET)
+    request_lines.clear()
     for subject in ("usr_both", "usr_b1", None):
         answer = served.ask(**asked(place, ids, f"{CANARY}{ending}"), as_=subject)
         for error in answer.get("errors", ()):
             assert error["extensions"]["code"] != ErrorCode.INTERNAL
             assert place.scalar == "ID" or CANARY not in json.dumps(error)
     assert CANARY not in _logged(caplog)
+    assert len(request_lines) == 3
+    assert CANARY not in "".join(request_lines)
+
+
+def test_nothing_typed_is_in_the_metrics(served: Service, ids: dict[str, str]) -> None:
+    for place in PLACES:
+        served.ask(**asked(place, ids, CANARY), as_="usr_both")
+    metrics = served.client.get("/metrics").text
+    assert 'operation="openCase"' in metrics
+    assert CANARY not in metrics
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
@@ -167,9 +187,10 @@ def test_what_cannot_be_stored_is_refused_wherever_it_is_typed(
     ["Authorization", "Idempotency-Key", "User-Agent", "Cookie", "Referer", "X-Forwarded-For"],
 )
 def test_no_header_is_logged_or_told(
-    served: Service, header: str, caplog: pytest.LogCaptureFixture
+    served: Service, header: str, caplog: pytest.LogCaptureFixture, request_lines: list[str]
 ) -> None:
     caplog.set_level(logging.NOTSET)
+    request_lines.clear()
     for value in (CANARY, f"Bearer {CANARY}.{CANARY}.{CANARY}", f"{CANARY}\x7f" * 90):
         answer = served.client.post(
             "/graphql",
@@ -177,7 +198,9 @@ def test_no_header_is_logged_or_told(
             headers={"Content-Type": "application/json", header: value},
         )
         assert CANARY not in answer.text
-    assert CANARY not in _logged(caplog)
+    assert CANARY not in _logged(caplog) + served.client.get("/metrics").text
+    assert request_lines
+    assert CANARY not in "".join(request_lines)
 
 
 def _logged(caplog: pytest.LogCaptureFixture) -> str:

@@ -12,6 +12,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from adapters.aurora.connecting import connection_options
 from adapters.aurora.lost_connection import is_lost
+from ports.occupancy import Occupancy
 
 Connections = AsyncConnectionPool[AsyncConnection[DictRow]]
 
@@ -49,6 +50,17 @@ class ReadingPool:
         if self._connections is not None:
             await self._connections.close()
             self._connections = None
+
+    def occupancy(self) -> Occupancy:
+        """How many connections read, of those there may be, and how much waits for one."""
+        if self._connections is None:
+            return Occupancy(in_use=0, places=self.size, waiting=0)
+        told = self._connections.get_stats()
+        return Occupancy(
+            in_use=told["pool_size"] - told["pool_available"],
+            places=self.size,
+            waiting=told["requests_waiting"],
+        )
 
     async def rows(self, statement: bytes, values: Mapping[str, Any]) -> list[DictRow]:
         """Every row of the answer, once the statement has committed; see `told`."""

@@ -16,8 +16,8 @@ from entrypoints.cli.workers.job import Job, Lifeline
 
 PAUSE_SECONDS: Final = 1.0
 """Before somebody who lived no longer than that is replaced: a fault that stays stays cheap."""
-PATIENCE_SECONDS: Final = 45.0
-"""For a server that was asked to stop; longer than it gives the requests it has begun."""
+PATIENCE_SECONDS: Final = 75.0
+"""For a server that was asked to stop; longer than it gives requests and commands it has begun."""
 LOOK_EVERY_SECONDS: Final = 0.1
 
 
@@ -26,6 +26,7 @@ class Crew:
     """Started jobs by the ids of their processes. `crew` opens one and stops it."""
 
     _lifeline: Lifeline
+    _patience: float = PATIENCE_SECONDS
     _jobs: dict[int, tuple[Job, float]] = field(factory=dict, init=False)
 
     def start(self, job: Job) -> None:
@@ -58,7 +59,7 @@ class Crew:
     def stop(self) -> None:
         """Ask every process to stop, and end those that do not."""
         self._signal(signal.SIGTERM)
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline = time.monotonic() + self._patience
         while self._jobs and time.monotonic() < deadline:
             if self._ended(os.WNOHANG) is None:
                 time.sleep(LOOK_EVERY_SECONDS / 5)
@@ -85,10 +86,12 @@ class Crew:
 
 
 @contextmanager
-def crew() -> Iterator[Crew]:
-    """Everybody started is stopped when the block is left."""
+def crew(drain_seconds: int = 0) -> Iterator[Crew]:
+    """Everybody started is stopped when the block is left; they take up to `drain_seconds` before
+    they begin to.
+    """
     lifeline = Lifeline(*os.pipe())
-    together = Crew(lifeline)
+    together = Crew(lifeline, PATIENCE_SECONDS + drain_seconds)
     try:
         yield together
     finally:

@@ -34,6 +34,7 @@ class Answering:
         if found is None or call.forbids(found[0].roles) is not None:
             return None
         plan, variables = found
+        call.told.operation = plan.nodes[0].name.value
         try:
             question, wanted = plan.asked(variables)
         except GraphQLError:

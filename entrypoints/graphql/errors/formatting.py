@@ -19,6 +19,7 @@ def format_error(error: GraphQLError, call: Call) -> dict[str, Any]:
     """The error with its extensions. A malfunction is logged with its trace and told in general."""
     cause = _cause(error)
     refusal = _refusal(error, cause, call)
+    call.told.codes.add(refusal.code.value)
     told: dict[str, Any] = {"message": refusal.message}
     if error.locations:
         told["locations"] = [location.formatted for location in error.locations]
@@ -38,7 +39,10 @@ def _refusal(error: GraphQLError, cause: Exception | None, call: Call) -> Refusa
         call.request.correlation_id,
         _field(error),
         trace_of(cause or error),
-        extra={"correlation_id": call.request.correlation_id},
+        extra={
+            "correlation_id": call.request.correlation_id,
+            "operation": _field(error),
+        },
     )
     return internal()
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from core.errors import Refusal
 from entrypoints.graphql.errors.shape import extensions
 from entrypoints.graphql.limits.busy import RETRY_AFTER_SECONDS
+from entrypoints.watching.told import told_of
 
 UNAVAILABLE = 503
 
@@ -34,6 +35,7 @@ def busy_answer(content: Mapping[str, Any]) -> Response:
 def refused_answer(request: Request, refusal: Refusal, *, status: int) -> Response:
     """A request that never reached GraphQL, answered in the shape GraphQL's errors have."""
     correlation_id: str = request.state.correlation_id
+    told_of(request).codes.add(refusal.code.value)
     error = {
         "message": refusal.message,
         "extensions": extensions(refusal, correlation_id=correlation_id),

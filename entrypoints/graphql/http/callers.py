@@ -13,6 +13,7 @@ from entrypoints.graphql.http.turned_away import TurnedAway
 from entrypoints.graphql.limits.command_pools import CommandPools
 from entrypoints.graphql.parts import Parts
 from entrypoints.graphql.sampling import Sampling
+from entrypoints.watching.told import told_of
 
 
 @frozen(kw_only=True)
@@ -27,6 +28,8 @@ class Callers:
         """Raises TurnedAway for an unfit Idempotency-Key."""
         identity = await self.parts.authenticate(http.headers.get("authorization"))
         stranger = identity if isinstance(identity, Refusal) else None
+        told = told_of(http)
+        told.roles = () if isinstance(identity, Refusal) else identity.roles
         return Call(
             parts=self.parts,
             pools=self.pools,
@@ -41,6 +44,7 @@ class Callers:
             ),
             stranger=stranger,
             idempotency_key=_idempotency_key(http),
+            told=told,
         )
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from ariadne import graphql
 from attrs import field, frozen
-from graphql import GraphQLError
+from graphql import DocumentNode, GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 
+from entrypoints.fields.mutations import MUTATIONS
+from entrypoints.fields.queries import QUERIES
 from entrypoints.graphql.call import Call
 from entrypoints.graphql.compiled.answering import Answering
 from entrypoints.graphql.documents import Documents
@@ -21,7 +23,9 @@ from entrypoints.graphql.http.body import read_body
 from entrypoints.graphql.http.callers import Callers
 from entrypoints.graphql.http.too_slow import too_slow
 from entrypoints.graphql.limits.busy import is_busy
+from entrypoints.watching.operation import operation_of
 
+ROOT_FIELDS = frozenset({*QUERIES, *MUTATIONS})
 # Ariadne logs every refusal with its traceback; what matters is logged by format_error.
 SILENT = logging.Logger("silent", level=logging.CRITICAL + 1)
 
@@ -70,11 +74,16 @@ class Endpoint:
             met.append(error)
             return format_error(error, call)
 
+        def parsed(context: Any, asked: dict[str, Any]) -> DocumentNode:
+            document = self.documents.parse(context, asked)
+            call.told.operation = operation_of(document, ROOT_FIELDS)
+            return document
+
         _, answer = await graphql(
             executable_schema(),
             data,
             context_value=call,
-            query_parser=self.documents.parse,
+            query_parser=parsed,
             query_validator=self.documents.validate,
             logger=SILENT,
             error_formatter=formatted,

@@ -13,6 +13,7 @@ from entrypoints.graphql.http.answers import UNAVAILABLE, refused_answer
 from entrypoints.graphql.http.security_headers import HEADERS
 from entrypoints.graphql.http.turned_away import TurnedAway
 from entrypoints.graphql.limits.busy import Busy
+from entrypoints.watching.seen import place_of
 
 log = logging.getLogger("support_center.http")
 HINTS = {
@@ -49,9 +50,9 @@ async def malfunction(request: Request, why: Exception) -> Response:
     log.error(
         "[%s] %s failed\n%s",
         correlation_id,
-        request.url.path,
+        place_of(request.url.path),
         trace_of(why),
-        extra={"correlation_id": correlation_id},
+        extra={"correlation_id": correlation_id, "operation": place_of(request.url.path)},
     )
     answer = refused_answer(request, internal(), status=500)
     # This answer is made outside the middleware that adds these headers to all others.

@@ -1,10 +1,14 @@
 """The threads that commands run in."""
 
-from concurrent.futures import Executor
+import asyncio
+from time import monotonic
+from typing import Final
 
 from attrs import frozen
 
 from entrypoints.graphql.limits.bounded_pool import BoundedPool
+
+BETWEEN_LOOKS: Final = 0.02
 
 
 @frozen(kw_only=True)
@@ -13,8 +17,8 @@ class CommandPools:
     these hang, `desk` goes on with those that need the database alone.
     """
 
-    desk: Executor
-    outside: Executor
+    desk: BoundedPool
+    outside: BoundedPool
 
     @classmethod
     def of(cls, *, threads: int, queue: int) -> "CommandPools":
@@ -24,7 +28,16 @@ class CommandPools:
             outside=BoundedPool("outside", threads=threads, queue=queue),
         )
 
-    def shutdown(self) -> None:
-        """Lets what has begun, and what was accepted, finish."""
-        self.desk.shutdown()
-        self.outside.shutdown()
+    async def finish(self, *, within: float) -> int:
+        """Lets what has begun, and what was accepted, finish; tells how many have not by then.
+
+        Of those, what has not begun never will. Nothing more is accepted.
+        """
+        both, until = (self.desk, self.outside), monotonic() + within
+        for pool in both:
+            pool.shutdown(wait=False)
+        while (left := sum(pool.accepted for pool in both)) and monotonic() < until:
+            await asyncio.sleep(BETWEEN_LOOKS)
+        for pool in both:
+            pool.shutdown(wait=False, cancel_futures=True)
+        return left
