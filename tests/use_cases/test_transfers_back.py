@@ -12,11 +12,12 @@ from core.refunds.refund import RefundStatus
 from core.transfers.reversal import ReversalStatus, TransferReversal
 from core.use_cases.approve_refund import ApproveRefund
 from core.use_cases.follow_notice import FollowNotice
+from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.pause_refunds import PauseRefunds
 from core.use_cases.settle_refund import SettleRefund
 from core.use_cases.settle_reversal import SettleReversal
-from ports.payment_processor import Done, NoticeAbout, ProcessorNotice
+from ports.payment_processor import Done, NoticeAbout, ProcessorNotice, ReversalInstruction
 from tests.builders.orders import order_json
 from tests.contracts.backends import Backend
 from tests.use_cases.money import (
@@ -421,3 +422,42 @@ def test_a_provider_paid_in_full_after_a_refund_owes_its_part_back(backend: Back
     assert books(office)[Account.TRANSFER_REVERSAL] == 41_750
     office.refunds.reversals.send_new("ord_1001", ITSELF)
     assert_the_books_agree(office)
+
+
+def test_what_others_took_back_and_what_we_did_stand_together_on_the_payable(
+    office: Office,
+) -> None:
+    others = ReversalInstruction(
+        transfer=TRANSFER, amount_cents=4_000, currency="USD", idempotency_key="theirs"
+    )
+    office.stripe.reverse_transfer(others)
+    notice = ProcessorNotice(
+        notice_id="evt_taken",
+        type="transfer.reversed",
+        about=NoticeAbout.TRANSFER,
+        object_id=TRANSFER,
+        created_at=office.clock.now(),
+    )
+    NoticeOffice(desk=office.desk, processor=office.stripe).follow(notice, ITSELF)
+    office.refund(office.case(), 50_000)
+    assert the_reversal(office).amount_cents == 37_750
+    assert payable(office).transferred_cents == 58_250
+
+
+def test_what_comes_back_after_it_was_called_off_is_not_asked_for_again(office: Office) -> None:
+    strike(office, FaultKind.DROP_REPLY)
+    failed = office.refund(office.case(), 50_000)
+    lost = the_reversal(office)
+    fails_late(office, failed)
+    strike(office, FaultKind.TIMEOUT_BEFORE)
+    office.refund(office.case(), 50_000)
+    assert [each.status.value for each in reversals(office)] == ["cancelled", "due"]
+
+    office.does(
+        SettleReversal(reversal_id=lost.reversal_id, outcome=Done(value=taken_back(office)[0])),
+        ITSELF,
+    )
+
+    assert [each.status.value for each in reversals(office)] == ["succeeded", "cancelled"]
+    assert payable(office).transferred_cents == 58_250
+    assert Account.TRANSFER_REVERSAL not in books(office)
