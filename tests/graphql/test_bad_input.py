@@ -11,6 +11,8 @@ MEGABYTE = "x" * 1_000_000
 OPEN = "mutation($input: OpenCaseInput!) { openCase(input: $input) }"
 REFUND = "mutation($input: RefundInput!) { issueRefund(input: $input) }"
 HOLD = "mutation($input: HoldInput!) { applyPayoutHold(input: $input) }"
+CLAIM = "mutation($input: FileDepositClaimInput!) { fileDepositClaim(input: $input) }"
+CREDIT = "mutation($input: CreditGoodwillInput!) { creditGoodwill(input: $input) }"
 NOTE = "mutation($input: AddNoteInput!) { addCaseNote(input: $input) }"
 STATUS = "mutation($input: SetStatusInput!) { setCaseStatus(input: $input) }"
 OPTIONS = """query($caseId: ID!, $orderId: ID!, $reason: String!, $legId: ID) {
@@ -208,6 +210,29 @@ def test_bad_input_is_refused_by_name_and_changes_nothing(
     operation = operation.replace("$case", setting.case) if '"$case"' in operation else operation
     refusal = setting.service.refusal(operation, filled(variables, setting), as_=who)
     assert (refusal["code"], refusal.get("field")) == (code, field)
+    assert stored.contents() == before
+
+
+@pytest.mark.parametrize("cents", [-1, 0, True, 1.5, 2**31, 10**400, "100", None])
+@pytest.mark.parametrize(
+    ("operation", "more"),
+    [
+        (REFUND, {"reason": "other"}),
+        (HOLD, {"reason": "To be safe.", "providerId": "usr_leo_brandt"}),
+        (CLAIM, {"reason": "A lamp.", "legId": "leg_1"}),
+        (CREDIT, {"note": "For the trouble."}),
+    ],
+    ids=["refund", "hold", "deposit claim", "goodwill"],
+)
+def test_an_amount_that_is_none_is_refused_wherever_money_is_asked_for(
+    setting: Setting, operation: str, more: dict[str, Any], cents: object
+) -> None:
+    stored = setting.service.stored
+    before = stored.contents()
+    asked = {"caseId": setting.case, "orderId": "ord_1002", "amountCents": cents, **more}
+    refusal = setting.service.refusal(operation, {"input": asked}, as_=FAY)
+    assert (refusal["code"], refusal.get("field")) == (BAD, "amountCents")
+    assert refusal["hint"]
     assert stored.contents() == before
 
 

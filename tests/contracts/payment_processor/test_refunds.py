@@ -65,7 +65,7 @@ def test_a_key_is_kept_for_just_under_a_day(harness: ProcessorHarness) -> None:
     assert done(harness.refund(2_500)) == first
 
 
-@pytest.mark.parametrize("cents", [0, -1, 10_001, 2**31])
+@pytest.mark.parametrize("cents", [0, -1, 10_001, 2**31, True, 1.5])
 def test_an_amount_outside_what_the_charge_has_left_is_refused(
     harness: ProcessorHarness, cents: int
 ) -> None:
