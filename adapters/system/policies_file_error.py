@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 from adapters.system.setting_fault import SettingFault
 
@@ -21,6 +22,11 @@ class PoliciesFileError(Exception):
         self.path = fault.path
         self.problem = fault.problem
         self.faults = tuple(faults)
+
+    def named_by(self, setting: str) -> Self:
+        """Says also which setting named the file."""
+        self.args = (f"{setting}: {self}",)
+        return self
 
     @classmethod
     def unreadable(cls, file: Path, problem: str) -> "PoliciesFileError":

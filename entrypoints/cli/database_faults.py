@@ -17,8 +17,8 @@ def telling_database_faults() -> Iterator[None]:
         yield
     except (psycopg.OperationalError, DBAPIError) as problem:
         raise CliFault(
-            f"The database cannot be reached: {_line(problem)}. Check the URL, and that"
-            " PostgreSQL is running."
+            f"The database cannot be reached: {_line(problem)}. Check the URL (--database or"
+            " DATABASE_URL), and that PostgreSQL is running."
         ) from problem
     except psycopg.errors.InsufficientPrivilege as problem:
         raise CliFault(

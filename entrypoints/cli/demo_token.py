@@ -34,5 +34,6 @@ def demo_keys(settings: Settings) -> DemoKeys:
     except OSError as problem:
         raise CliFault(
             f"The demo's key in {settings.home} cannot be used: {problem.strerror}. Run as the"
-            " user who started the demo, or name its data directory with --data-dir."
+            " user who started the demo, or name its data directory with --data-dir or"
+            " SUPPORT_CENTER_HOME."
         ) from problem

@@ -15,7 +15,7 @@ def make_home(home: Path) -> Path:
     except OSError as problem:
         raise CliFault(
             f"The data directory {home} cannot be made: {problem.strerror}. Name another with"
-            " --data-dir."
+            " --data-dir or SUPPORT_CENTER_HOME."
         ) from problem
     # Under root PostgreSQL runs as another account, which has to enter but needs no list.
     home.chmod(0o711 if os.geteuid() == 0 else 0o700)

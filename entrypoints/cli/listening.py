@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from entrypoints.cli.fault import MISUSED, CliFault
 
+CHOOSE = "Choose others with --host or SUPPORT_CENTER_HOST, --port or SUPPORT_CENTER_PORT."
+
 
 @contextmanager
 def listening(host: str, port: int) -> Iterator[socket.socket]:
@@ -36,10 +38,10 @@ def url_of(listener: socket.socket) -> str:
 
 def _fault(host: str, port: int, problem: OSError | UnicodeError) -> CliFault:
     if isinstance(problem, UnicodeError):
-        return CliFault(f"{host} is not the name of a host: {problem}.", exit_code=MISUSED)
+        return CliFault(f"{host} is not the name of a host: {problem}. {CHOOSE}", exit_code=MISUSED)
     if problem.errno == errno.EADDRINUSE:
         return CliFault(
             f"Port {port} of {host} is in use. Stop what listens there, or choose another with"
             " --port (0 takes any that is free)."
         )
-    return CliFault(f"Cannot listen on {host} port {port}: {problem.strerror}.")
+    return CliFault(f"Cannot listen on {host} port {port}: {problem.strerror}. {CHOOSE}")

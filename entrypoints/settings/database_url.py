@@ -24,6 +24,7 @@ class DatabaseUrl:
     def _check(self, _: object, url: str) -> None:
         if not url.startswith(SCHEMES):
             raise ValueError("write a URL that starts with postgresql://")
+        self._parameters()
 
     @iam.validator
     def _check_iam(self, _: object, iam: IamRegion | None) -> None:
@@ -69,7 +70,11 @@ class DatabaseUrl:
         try:
             return conninfo_to_dict(self._url)
         except ProgrammingError:
-            raise ValueError("write a URL as libpq reads it") from None
+            # What libpq says of it may quote the password.
+            raise ValueError(
+                "write a URL as libpq reads it: what is special in a password is written as %40"
+                " and the like"
+            ) from None
 
     def __str__(self) -> str:
         return "postgresql://…"

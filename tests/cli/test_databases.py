@@ -192,5 +192,5 @@ def test_a_data_directory_that_cannot_be_made_is_told_in_a_line(
     told = f"The data directory {home} cannot be made: Not a directory."
     assert capsys.readouterr() == (
         "",
-        f"support-center: {told} Name another with --data-dir.\n",
+        f"support-center: {told} Name another with --data-dir or SUPPORT_CENTER_HOME.\n",
     )
