@@ -4,6 +4,7 @@ Every method takes the audit entry of the read: the adapter commits it together 
 in one round trip, with what was refused or which cases were shown laid into its details.
 """
 
+from datetime import datetime
 from typing import Protocol
 
 from core.audit.entry import AuditEntry
@@ -18,6 +19,7 @@ from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
 from core.views.payout_exposure_view import PayoutExposureView
+from core.views.queue_count import QueueCount
 from core.views.refund_view import RefundView
 from core.views.selection import Selection
 
@@ -67,6 +69,12 @@ class CaseViews(Protocol):
 
         However far that is, it costs the same.
         """
+        ...
+
+    async def queue_counts(
+        self, *, reader: str, now: datetime, audit: AuditEntry
+    ) -> tuple[QueueCount, ...]:
+        """Every queue, in the order of CaseQueue, without cases closed to the reader."""
         ...
 
     async def options_material(

@@ -37,6 +37,7 @@ from ports.severe_cases import SevereCases
 from ports.timeline import Timeline
 from ports.transfer_reversals import TransferReversals
 from ports.transfers import Transfers
+from ports.unassigned_cases import UnassignedCases
 from ports.violations import Violations
 from ports.wallet import Wallet
 
@@ -99,6 +100,8 @@ class UnitOfWork(Protocol):
     def transfers(self) -> Transfers: ...
     @property
     def violations(self) -> Violations: ...
+    @property
+    def unassigned_cases(self) -> UnassignedCases: ...
     @property
     def wallet(self) -> Wallet: ...
     @property

@@ -2,7 +2,7 @@
 
 from asyncio import timeout
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 import psycopg
@@ -33,6 +33,7 @@ from adapters.aurora.views.page_conditions import page_parameters
 from adapters.aurora.views.page_statements import Stretch, page_of_cases_after
 from adapters.aurora.views.parked_row import parked_work_view
 from adapters.aurora.views.parked_statement import PARKED_A_PAGE, PARKED_WORK
+from adapters.aurora.views.queue_statement import QUEUE_COUNTS
 from adapters.aurora.views.reading_pool import ReadingBeforeOpening, ReadingPool
 from adapters.aurora.written_cases import AuroraWrittenCases
 from core.audit.entry import AuditEntry
@@ -43,10 +44,12 @@ from core.views.case_filter import CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
+from core.views.case_queue import CaseQueue
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
 from core.views.payout_exposure_view import PayoutExposureView
+from core.views.queue_count import QueueCount
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 from ports.lost_race import DuplicateRow
@@ -179,6 +182,12 @@ class AuroraCaseViews:
             cases=tuple(map(case_view, rows)),
             has_next_page=any(row["has_next_page"] for row in rows),
         )
+
+    async def queue_counts(
+        self, *, reader: str, now: datetime, audit: AuditEntry
+    ) -> tuple[QueueCount, ...]:
+        rows = await self._read(QUEUE_COUNTS, {"reader": reader, "queue_at": now}, audit)
+        return tuple(QueueCount.of(CaseQueue(row["queue"]), row["counted"]) for row in rows)
 
     async def options_material(
         self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry

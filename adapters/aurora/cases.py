@@ -9,15 +9,13 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Integer,
-    Select,
     Table,
     Text,
     bindparam,
-    column,
-    func,
+    literal_column,
     select,
-    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
@@ -73,24 +71,14 @@ CASE = Table(
     Column("idle_due_at", INSTANT),
 )
 _GET = select(CASE).where(CASE.c.case_id == bindparam("case_id"))
-# What may breach stands here as in the indexes, word for word: only then are they used.
-_BREACHING: Select[Any] = (
-    select(column("case_id"))
-    .select_from(
-        text("""(
-            (select sla_first_at as due_at, case_id from sup.case
-            where clocks @> '{"first_response": {"state": "running", "breached": false}}'
-                and sla_first_at <= :now
-            order by sla_first_at, case_id limit :most)
-            union all
-            (select sla_due_at, case_id from sup.case
-            where clocks @> '{"resolution": {"state": "running", "breached": false}}'
-                and sla_due_at <= :now
-            order by sla_due_at, case_id limit :most)
-        ) breaching""")
-    )
-    .group_by(column("case_id"))
-    .order_by(func.min(column("due_at")), column("case_id"))
+# As the index case_next_due has it.
+_NEXT_DUE: ColumnElement[datetime] = literal_column(
+    "coalesce(next_due_at, 'infinity'::timestamptz)"
+)
+_BREACHING = (
+    select(CASE.c.case_id)
+    .where(bindparam("now") >= _NEXT_DUE)
+    .order_by(_NEXT_DUE, CASE.c.case_id)
     .limit(bindparam("most"))
 )
 _IDLE = (

@@ -47,6 +47,10 @@ class Session:
         """
         self._ahead = dict(zip(questions, self._twice(self._opened, questions), strict=True))
 
+    def rows_for_the_flush(self, question: Question) -> Rows:
+        """Asked in the transaction of the flush: what it locks is locked until that has ended."""
+        return self._twice(self._opened, (question,))[0]
+
     def row(self, statement: Select[Any], **values: Any) -> Mapping[str, Any] | None:
         """The only row of the answer, or None."""
         found = self.rows(statement, **values)

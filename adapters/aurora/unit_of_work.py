@@ -39,6 +39,7 @@ from adapters.aurora.severe_cases import AuroraSevereCases
 from adapters.aurora.timeline import AuroraTimeline
 from adapters.aurora.transfer_reversals import AuroraTransferReversals
 from adapters.aurora.transfers import AuroraTransfers
+from adapters.aurora.unassigned_cases import AuroraUnassignedCases
 from adapters.aurora.violations import AuroraViolations
 from adapters.aurora.wallet import AuroraWallet
 
@@ -78,6 +79,7 @@ class AuroraUnitOfWork:
     transfers: AuroraTransfers = field(init=False)
     severe_cases: AuroraSevereCases = field(init=False)
     violations: AuroraViolations = field(init=False)
+    unassigned_cases: AuroraUnassignedCases = field(init=False)
     wallet: AuroraWallet = field(init=False)
     audit_trail: AuroraAuditTrail = field(init=False)
     outbox: AuroraOutbox = field(init=False)
@@ -114,6 +116,7 @@ class AuroraUnitOfWork:
         self.transfers = AuroraTransfers(session, pending)
         self.severe_cases = AuroraSevereCases(session)
         self.violations = AuroraViolations(session, pending)
+        self.unassigned_cases = AuroraUnassignedCases(session)
         self.wallet = AuroraWallet(session, pending)
         self.audit_trail = AuroraAuditTrail(session, pending)
         self.outbox = AuroraOutbox(session, pending)

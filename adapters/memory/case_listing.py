@@ -9,23 +9,34 @@ from core.cases.case import Case
 from core.views.case_filter import CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_place import CasePlace
+from core.views.case_queue import is_in_queue
 from core.views.search_words import finds
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 # Where a case keeps what its view calls otherwise.
-_KEPT_AS: Mapping[str, str] = {"sla_due_at": "clocks.resolution_due_at"}
+_KEPT_AS: Mapping[str, str] = {
+    "sla_due_at": "clocks.resolution_due_at",
+    "next_due_at": "clocks.next_breach_at",
+}
 _EQUAL = ("kind", "status", "owner_admin", "subject_user", "order_id", "priority")
 
 
-def is_within(case: Case, narrowed: CaseFilter) -> bool:
+def is_within(case: Case, narrowed: CaseFilter, reader: str) -> bool:
     """Whether the case is one of those that are asked for."""
     return (
         all(getattr(narrowed, name) in (None, getattr(case, name)) for name in _EQUAL)
+        and _stands_in_queue(case, narrowed, reader)
         and narrowed.breached in (None, case.clocks.has_breached)
         and (narrowed.text is None or finds(narrowed.text, case.summary))
         and (narrowed.opened_from is None or narrowed.opened_from <= case.created_at)
         and (narrowed.opened_to is None or case.created_at < narrowed.opened_to)
     )
+
+
+def _stands_in_queue(case: Case, narrowed: CaseFilter, reader: str) -> bool:
+    if narrowed.queue is None or narrowed.queue_at is None:
+        return True
+    return is_in_queue(case, narrowed.queue, reader=reader, now=narrowed.queue_at)
 
 
 def in_order(

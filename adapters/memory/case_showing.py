@@ -135,6 +135,7 @@ def _shown(case: Case, **around: Any) -> CaseView:
         case,
         sla_first_at=case.clocks.first_due_at,
         sla_due_at=case.clocks.resolution_due_at,
+        next_due_at=case.clocks.next_breach_at,
         **(NOTHING_AROUND | around),
     )
 

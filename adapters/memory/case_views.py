@@ -1,5 +1,6 @@
 """Audited reads over the store in memory."""
 
+from datetime import datetime
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -32,10 +33,12 @@ from core.views.case_filter import CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
+from core.views.case_queue import CaseQueue, is_in_queue
 from core.views.case_view import CaseView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
 from core.views.payout_exposure_view import PayoutExposureView
+from core.views.queue_count import QueueCount
 from core.views.refund_view import RefundView
 from core.views.selection import CASES_A_PAGE, Selection
 
@@ -122,7 +125,7 @@ class MemoryCaseViews:
                 (
                     case
                     for case in self._tables.cases.all()
-                    if is_open_to(case, reader) and is_within(case, narrowed)
+                    if is_open_to(case, reader) and is_within(case, narrowed, reader)
                 ),
                 order=order,
                 after=after,
@@ -134,6 +137,20 @@ class MemoryCaseViews:
                 has_next_page=len(found) > first,
             )
             return self._audited(page, audit, case_ids=[case.case_id for case in on_page])
+
+    async def queue_counts(
+        self, *, reader: str, now: datetime, audit: AuditEntry
+    ) -> tuple[QueueCount, ...]:
+        with self._tables.lock:
+            cases = [case for case in self._tables.cases.all() if is_open_to(case, reader)]
+            counts = tuple(
+                QueueCount.of(
+                    queue,
+                    sum(is_in_queue(case, queue, reader=reader, now=now) for case in cases),
+                )
+                for queue in CaseQueue
+            )
+            return self._audited(counts, audit)
 
     async def options_material(
         self, *, case_id: str, order_id: str, reader: str, audit: AuditEntry

@@ -73,9 +73,12 @@ from ports.refund_switch import RefundPause
 
 @define(eq=False)
 class Tables:
-    """The committed state. Holding `lock` freezes all of it."""
+    """The committed state. Holding `lock` freezes all of it. `claimed_cases` are about to get an
+    owner.
+    """
 
     lock: RLock = field(factory=RLock, init=False)
+    claimed_cases: set[str] = field(factory=set, init=False)
     cases: Table[Case] = field(init=False)
     case_links: Table[CaseLink] = field(init=False)
     events: Table[Event] = field(init=False)

@@ -38,6 +38,7 @@ from adapters.memory.tables import Tables
 from adapters.memory.timeline import MemoryTimeline
 from adapters.memory.transfer_reversals import MemoryTransferReversals
 from adapters.memory.transfers import MemoryTransfers
+from adapters.memory.unassigned_cases import MemoryUnassignedCases
 from adapters.memory.violations import MemoryViolations
 from adapters.memory.wallet import MemoryWallet
 
@@ -75,6 +76,7 @@ class MemoryUnitOfWork:
     transfers: MemoryTransfers = field(init=False)
     severe_cases: MemorySevereCases = field(init=False)
     violations: MemoryViolations = field(init=False)
+    unassigned_cases: MemoryUnassignedCases = field(init=False)
     wallet: MemoryWallet = field(init=False)
     audit_trail: MemoryAuditTrail = field(init=False)
     outbox: MemoryOutbox = field(init=False)
@@ -111,6 +113,7 @@ class MemoryUnitOfWork:
         self.transfers = MemoryTransfers(tables.transfers, pending)
         self.severe_cases = MemorySevereCases(tables.cases, tables.payables, tables.payout_holds)
         self.violations = MemoryViolations(tables.violations, pending)
+        self.unassigned_cases = MemoryUnassignedCases(tables.cases, tables.claimed_cases)
         self.wallet = MemoryWallet(tables.wallet_entries, pending)
         self.audit_trail = MemoryAuditTrail(tables.audit_entries, pending)
         self.outbox = MemoryOutbox(tables.deliveries, pending)
@@ -130,6 +133,7 @@ class MemoryUnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         self._pending.discard()
+        self.unassigned_cases.let_go()
         if self._turn is not None:
             self._turn.release()
 

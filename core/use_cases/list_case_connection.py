@@ -66,7 +66,7 @@ class ListCaseConnection(WrittenQuery[CaseConnection]):
             selection=self.selection,
             audit=audit,
         )
-        return _connection(page, self.order_by)
+        return connection_of(page, self.order_by)
 
     @classmethod
     def can_be_written(cls, cases: WrittenCases, outline: Outline) -> bool:
@@ -92,7 +92,8 @@ class ListCaseConnection(WrittenQuery[CaseConnection]):
         return None if self.after is None else read_place(self.after, self.order_by)
 
 
-def _connection(page: CasePage, order: CaseOrder) -> CaseConnection:
+def connection_of(page: CasePage, order: CaseOrder) -> CaseConnection:
+    """Each case with its cursor."""
     edges = tuple(
         CaseEdge(cursor=CasePlace.of(case, order).cursor, node=case) for case in page.cases
     )

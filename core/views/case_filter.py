@@ -6,6 +6,7 @@ from attrs import frozen
 
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
+from core.views.case_queue import CaseQueue
 
 
 @frozen(kw_only=True)
@@ -14,7 +15,7 @@ class CaseFilter:
 
     `breached` asks whether a clock of the case has run out since it last started. `text` asks
     for words of the summary (core/views/search_words.py). Opened from `opened_from` on, and
-    before `opened_to`.
+    before `opened_to`. Of a `queue` those that stand in it at `queue_at`, as its reader sees it.
     """
 
     kind: CaseKind | None = None
@@ -27,6 +28,8 @@ class CaseFilter:
     text: str | None = None
     opened_from: datetime | None = None
     opened_to: datetime | None = None
+    queue: CaseQueue | None = None
+    queue_at: datetime | None = None
 
 
 EVERY_CASE = CaseFilter()

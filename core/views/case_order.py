@@ -8,7 +8,8 @@ class CaseOrder(StrEnum):
     """Equal cases follow each other by id, so that every order is total.
 
     `DUE_ASC` has what is due first in front and what has no deadline at the end; `PRIORITY` has
-    the most urgent in front, and of those the one that waits longest.
+    the most urgent in front, and of those the one that waits longest; `NEXT_DUE` has in front
+    whose next clock runs out first, and at the end what has none to run out.
     """
 
     CREATED_DESC = "created_desc"
@@ -16,6 +17,7 @@ class CaseOrder(StrEnum):
     UPDATED_DESC = "updated_desc"
     DUE_ASC = "due_asc"
     PRIORITY = "priority"
+    NEXT_DUE = "next_due"
 
     @property
     def newest_first(self) -> bool:
@@ -34,4 +36,5 @@ _SORTED_BY: Mapping[CaseOrder, tuple[str, ...]] = {
     CaseOrder.UPDATED_DESC: ("updated_at",),
     CaseOrder.DUE_ASC: ("sla_due_at",),
     CaseOrder.PRIORITY: ("priority", "created_at"),
+    CaseOrder.NEXT_DUE: ("next_due_at",),
 }

@@ -15,6 +15,7 @@ from core.views.case_order import CaseOrder
 from core.views.case_view import CaseView
 
 LONGEST_CURSOR = 1_000
+MAY_BE_NONE = ("sla_due_at", "next_due_at")
 SortKey = tuple[datetime | int | None, ...]
 
 
@@ -77,7 +78,7 @@ def _read(field: str, value: Any) -> datetime | int | None:
         if type(value) is not int or unfit_priority(value):
             raise ValueError(f"{field} cannot be that")
         return value
-    if value is None and field == "sla_due_at":
+    if value is None and field in MAY_BE_NONE:
         return None
     return read_instant(value)
 

@@ -79,6 +79,7 @@ class CaseView:
     restricted: bool
     sla_first_at: datetime | None
     sla_due_at: datetime | None
+    next_due_at: datetime | None
     created_at: datetime
     updated_at: datetime
     version: int

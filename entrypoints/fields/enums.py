@@ -8,6 +8,7 @@ from typing import Final
 ENUMS: Final[Mapping[str, str]] = {
     "CaseKind": "core.cases.kind:CaseKind",
     "CaseStatus": "core.cases.status:CaseStatus",
+    "CaseQueue": "core.views.case_queue:CaseQueue",
     "CaseOrder": "core.views.case_order:CaseOrder",
     "Awaiting": "core.cases.status:Awaiting",
     "Outcome": "core.cases.status:Outcome",

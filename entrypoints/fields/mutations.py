@@ -58,6 +58,7 @@ MUTATIONS: Mapping[str, Mutation] = {
     ),
     "addCaseNote": Mutation("core.use_cases.add_case_note:AddCaseNote"),
     "assignCase": Mutation("core.use_cases.assign_case:AssignCase"),
+    "claimNextCase": Mutation("core.use_cases.claim_next_case:ClaimNextCase"),
     "setCaseStatus": Mutation("core.use_cases.set_case_status:SetCaseStatus"),
     "issueRefund": Mutation("core.use_cases.issue_refund:IssueRefund", "refund_office.issue"),
     "applyPayoutHold": Mutation("core.use_cases.apply_payout_hold:ApplyPayoutHold"),

@@ -63,6 +63,8 @@ QUERIES: Mapping[str, Question] = {
     "adminCaseConnection": Question(
         "core.use_cases.list_case_connection:ListCaseConnection", around=Around.NODES
     ),
+    "caseQueue": Question("core.use_cases.list_case_queue:ListCaseQueue", around=Around.NODES),
+    "caseQueues": Question("core.use_cases.count_case_queues:CountCaseQueues"),
     "myCase": Question("core.use_cases.read_my_case:ReadMyCase"),
     "refundOptions": Question(
         "core.use_cases.read_refund_options:ReadRefundOptions",

@@ -12,18 +12,24 @@ _INDEXES = """
     from pg_indexes
     where schemaname = 'sup' and tablename = 'case' and indexname <> 'case_pkey'
 """
-# A second apart; 200 owners, 200 000 people, 50 000 rare words, a breach in 500.
+# A second apart; 200 owners, 200 000 people, 50 000 rare words, a breach in 500, a clock that runs
+# in 500, one in 97 without an owner.
 _FILL = """
     insert into sup.case (case_id, kind, status, priority, opened_by, owner_admin, subject_user,
-        order_id, summary, created_at, updated_at, sla_due_at, clocks, awaiting, outcome)
-    select 'sca_' || n, kind, status, 1 + n %% 5, 'usr_agent', 'usr_a' || n %% 200,
-        'usr_' || n %% 200000, 'ord_' || n, 'Late again on day ' || n %% 50000,
+        order_id, summary, created_at, updated_at, sla_due_at, clocks, awaiting, outcome,
+        sla_first_at)
+    select 'sca_' || n, kind, status, 1 + n %% 5, 'usr_agent',
+        case when n %% 97 > 0 then 'usr_a' || n %% 200 end, 'usr_' || n %% 200000, 'ord_' || n,
+        'Late again on day ' || n %% 50000,
         timestamptz '2026-01-01 00:00:00Z' + n * interval '1 second',
         timestamptz '2026-01-01 00:00:00Z' + n * interval '1 second',
         case when n %% 3 = 0 then timestamptz '2026-01-01 00:00:00Z' + n * interval '2 seconds' end,
-        case when n %% 500 = 0 then '{"resolution": {"breached": true}}'::jsonb else '{}' end,
+        case n %% 500 when 0 then '{"resolution": {"breached": true}}'::jsonb
+            when 1 then '{"first_response": {"state": "running", "breached": false}}'
+            else '{}' end,
         case when status = 'awaiting_user' then 'customer' end,
-        case when status = 'resolved' then 'denied' end
+        case when status = 'resolved' then 'denied' end,
+        timestamptz '2026-01-01 00:00:00Z' + n * interval '2 seconds'
     from generate_series(%s::int, %s::int) n, lateral (select
         (enum_range(null::sup.case_kind))[1 + n %% 6] as kind,
         (enum_range(null::sup.case_status))[1 + n / 6 %% 7] as status) drawn

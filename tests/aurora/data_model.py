@@ -43,6 +43,7 @@ TABLES = {
         waiting_since timestamptz
         nudged_at timestamptz
         idle_due_at timestamptz
+        next_due_at timestamptz
     """,
     "case_event": """
         event_id id not null

@@ -203,10 +203,7 @@ PLACES: dict[str, Any] = {
 }
 STORED = {
     "a case": (cases._GET, {"case_pkey"}),
-    "cases with a missed deadline": (
-        cases._BREACHING,
-        {"case_first_response_to_breach", "case_resolution_to_breach"},
-    ),
+    "cases with a missed deadline": (cases._BREACHING, {"case_next_due"}),
     "cases that wait for people": (cases._IDLE, {"case_idle"}),
     "holds that expired": (payout_holds._EXPIRED, {"payout_hold_to_expire"}),
     "the severe cases of a provider": (

@@ -10,16 +10,19 @@ from typing import Any
 import psycopg
 from attrs import frozen
 
+from adapters.aurora.unassigned_cases import _first
 from adapters.aurora.views.audited import audit_parameters
 from adapters.aurora.views.case_statements import one_case, page_of_cases
 from adapters.aurora.views.nested import nested_parameters
 from adapters.aurora.views.page_conditions import page_parameters
 from adapters.aurora.views.page_statements import Stretch, page_of_cases_after
+from adapters.aurora.views.queue_statement import QUEUE_COUNTS
 from core.cases.kind import CaseKind
 from core.cases.status import CaseStatus
 from core.views.case_filter import EVERY_CASE, CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_place import CasePlace
+from core.views.case_queue import CaseQueue
 from core.views.selection import BARE
 from tests.aurora.a_million_cases import fill_with_a_million_cases
 from tests.builders.audit_entries import an_audit_entry
@@ -31,6 +34,7 @@ PLACES: dict[str, Any] = {
     "created_at": HALF_WAY,
     "updated_at": HALF_WAY,
     "sla_due_at": HALF_WAY,
+    "next_due_at": HALF_WAY,
     "priority": 3,
 }
 INDEX_OF = {
@@ -39,6 +43,7 @@ INDEX_OF = {
     CaseOrder.UPDATED_DESC: "case_updated",
     CaseOrder.DUE_ASC: "case_due",
     CaseOrder.PRIORITY: "case_urgent",
+    CaseOrder.NEXT_DUE: "case_next_due",
 }
 SELECTIVE = {
     "case_newest_of_subject": CaseFilter(subject_user="usr_777"),
@@ -53,6 +58,17 @@ NEWEST_ONLY = {
 OPEN_WORK = {
     CaseOrder.DUE_ASC: "case_due_of_status",
     CaseOrder.PRIORITY: "case_urgent_of_status",
+}
+QUEUES = {
+    CaseQueue.MINE: "case_queue_of_owner",
+    CaseQueue.UNASSIGNED: "case_queue_unassigned",
+    CaseQueue.DUE_SOON: "case_next_due",
+    CaseQueue.BREACHED: "case_queue_breached",
+    CaseQueue.URGENT: "case_queue",
+    CaseQueue.HIGH: "case_queue",
+    CaseQueue.NORMAL: "case_queue",
+    CaseQueue.LOW: "case_queue",
+    CaseQueue.RESTRICTED: "case_queue_restricted",
 }
 LOOSE = (
     CaseFilter(kind=CaseKind.DMCA),
@@ -106,6 +122,7 @@ def questions() -> Iterator[Question]:
             if order is CaseOrder.CREATED_DESC:
                 for index, narrowed in NEWEST_ONLY.items():
                     yield Question.of(order, narrowed, index=index, cost=SORTED_ONCE, late=late)
+    yield from _of_queues()
     for order, index in OPEN_WORK.items():
         triage = CaseFilter(status=CaseStatus.TRIAGE)
         yield Question.of(order, triage, index=index, cost=FLAT, late=False)
@@ -120,6 +137,25 @@ def questions() -> Iterator[Question]:
         values=values,
         index="case_pkey",
         cost=10 * FLAT,
+    )
+
+
+def _of_queues() -> Iterator[Question]:
+    for queue, index in QUEUES.items():
+        narrowed = CaseFilter(queue=queue, queue_at=HALF_WAY)
+        for late in (False, True):
+            yield Question.of(queue.order, narrowed, index=index, cost=10 * FLAT, late=late)
+        claim = _first(queue, of_kind=False)
+        asked = {"queue_at": HALF_WAY}
+        yield Question(
+            name=f"claim from {queue}", statement=claim, values=asked, index=None, cost=10 * FLAT
+        )
+    yield Question(
+        name="the counts of the queues",
+        statement=QUEUE_COUNTS,
+        values={"queue_at": HALF_WAY},
+        index="case_queue_unassigned",
+        cost=SORTED_ONCE,
     )
 
 

@@ -36,7 +36,7 @@ from adapters.aurora.wallet import ENTRY
 from tests.postgres.fresh_database import FreshDatabase
 
 MADE_BY_THE_DATABASE = {
-    "case": {"breached", "words"},
+    "case": {"breached", "words", "next_due_at"},
     "deposit_claim": {"charge_id"},
 }
 ALL = (

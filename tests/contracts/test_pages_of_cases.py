@@ -68,6 +68,7 @@ IN_ORDER = {
     CaseOrder.UPDATED_DESC: "3 5 6 4 1 2",
     CaseOrder.DUE_ASC: "3 6 1 4 2 5",
     CaseOrder.PRIORITY: "2 6 3 1 5 4",
+    CaseOrder.NEXT_DUE: "3 6 1 2 4 5",
 }
 
 

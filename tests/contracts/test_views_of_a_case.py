@@ -56,6 +56,7 @@ def test_a_case_is_shown_with_every_field(store: Store, case_views: Reading) -> 
         restricted=True,
         sla_first_at=case.clocks.first_due_at,
         sla_due_at=case.clocks.resolution_due_at,
+        next_due_at=case.clocks.next_breach_at,
         created_at=NOON + MICROSECOND,
         updated_at=minutes_later(90) + MICROSECOND,
         version=0,

@@ -68,6 +68,12 @@ QUERIES: Mapping[str, Example] = {
     "adminCaseConnection": Example(
         arguments={"first": 100}, selection="{ edges { node { id } } }", on_a_case=False
     ),
+    "caseQueue": Example(
+        arguments={"name": Enum("UNASSIGNED")},
+        selection="{ edges { node { id } } }",
+        on_a_case=False,
+    ),
+    "caseQueues": Example(selection="{ queue count isMore }", on_a_case=False),
     "myCase": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "refundOptions": Example(
         arguments=_on_case(**ORDER, reason="other"), selection="{ automaticCents }"
@@ -96,6 +102,7 @@ MUTATIONS: Mapping[str, Example] = {
     ),
     "addCaseNote": _input(note="Rang the studio."),
     "assignCase": _input(ownerAdmin="usr_tess"),
+    "claimNextCase": Example(on_a_case=False),
     "setCaseStatus": _input(status=Enum("TRIAGE")),
     "issueRefund": _input(**ORDER, amountCents=100, reason="other"),
     "applyPayoutHold": _input(

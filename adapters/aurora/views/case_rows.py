@@ -53,6 +53,7 @@ def case_view(row: Mapping[str, Any]) -> CaseView:
         outcome=row["outcome"] and Outcome(row["outcome"]),
         sla_first_at=row["sla_first_at"] and as_utc(row["sla_first_at"]),
         sla_due_at=row["sla_due_at"] and as_utc(row["sla_due_at"]),
+        next_due_at=row["next_due_at"] and as_utc(row["next_due_at"]),
         created_at=as_utc(row["created_at"]),
         updated_at=as_utc(row["updated_at"]),
         **_around(row),

@@ -16,7 +16,8 @@ CASE_COLUMNS = SQL(
     "c.case_id, c.kind, c.subtype, c.status, c.priority, c.opened_by, c.owner_admin, "
     "c.subject_user, c.watchers, c.lbg_id, c.leg_id, c.order_id, c.thread_id, c.studio_id, "
     "c.creator_id, c.payout_id, c.reason_code, c.summary, c.awaiting, c.outcome, c.escalated, "
-    "c.restricted, c.sla_first_at, c.sla_due_at, c.created_at, c.updated_at, c.version"
+    "c.restricted, c.sla_first_at, c.sla_due_at, c.next_due_at, c.created_at, c.updated_at, "
+    "c.version"
 )
 _ONE = SQL(
     """

@@ -9,6 +9,7 @@ from psycopg.sql import SQL, Composable
 from core.views.case_filter import CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_place import CasePlace
+from core.views.case_queue import CaseQueue
 from core.views.search_words import search_words
 
 MATCHES = SQL("c.words @@ lower(%(words)s)::tsquery")
@@ -22,6 +23,26 @@ NARROWED: Mapping[str, SQL] = {
     "opened_from": SQL("c.created_at >= %(opened_from)s::timestamptz"),
     "opened_to": SQL("c.created_at < %(opened_to)s::timestamptz"),
 }
+# As the partial indexes case_queue and so on have it, word for word: only then are they used.
+_UNDECIDED = SQL("c.status not in ('resolved', 'closed')")
+_IN_QUEUE: Mapping[CaseQueue, SQL] = {
+    CaseQueue.MINE: SQL("c.owner_admin = %(reader)s::text"),
+    CaseQueue.UNASSIGNED: SQL("c.owner_admin is null"),
+    CaseQueue.DUE_SOON: SQL(
+        "coalesce(c.next_due_at, 'infinity'::timestamptz) between %(queue_at)s::timestamptz"
+        " and %(queue_at)s::timestamptz + interval '4 hours'"
+    ),
+    CaseQueue.BREACHED: SQL("c.breached"),
+    CaseQueue.URGENT: SQL("c.priority = 1"),
+    CaseQueue.HIGH: SQL("c.priority = 2"),
+    CaseQueue.NORMAL: SQL("c.priority = 3"),
+    CaseQueue.LOW: SQL("c.priority >= 4"),
+    CaseQueue.RESTRICTED: SQL("c.restricted"),
+}
+IN_QUEUE: Mapping[CaseQueue, Composable] = {
+    queue: SQL("{} and {}").format(_UNDECIDED, belongs) for queue, belongs in _IN_QUEUE.items()
+}
+"""Whether a case stands in the queue (core/views/case_queue.py)."""
 BREACHED = {True: SQL("c.breached"), False: SQL("not c.breached")}
 # As the index has it: what has no deadline is due last.
 _DUE = SQL("coalesce({}, 'infinity'::timestamptz)")
@@ -32,6 +53,10 @@ _KEYS: Mapping[str, tuple[Composable, Composable]] = {
     "sla_due_at": (
         _DUE.format(SQL("c.sla_due_at")),
         _DUE.format(SQL("%(after_sla_due_at)s::timestamptz")),
+    ),
+    "next_due_at": (
+        _DUE.format(SQL("c.next_due_at")),
+        _DUE.format(SQL("%(after_next_due_at)s::timestamptz")),
     ),
 }
 _ID = (SQL("c.case_id"), SQL('%(after_case_id)s::text collate "C"'))

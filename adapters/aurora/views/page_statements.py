@@ -11,6 +11,7 @@ from adapters.aurora.views.case_statements import CASE_COLUMNS, shape_of
 from adapters.aurora.views.nested import nested
 from adapters.aurora.views.page_conditions import (
     BREACHED,
+    IN_QUEUE,
     MATCHES,
     NARROWED,
     behind,
@@ -19,6 +20,7 @@ from adapters.aurora.views.page_conditions import (
 from core.views.case_filter import CaseFilter
 from core.views.case_order import CaseOrder
 from core.views.case_place import CasePlace
+from core.views.case_queue import CaseQueue
 from core.views.selection import Selection
 
 _PAGE = SQL(
@@ -85,6 +87,7 @@ class Stretch:
     given: tuple[str, ...]
     by_words: bool
     breached: bool | None
+    queue: CaseQueue | None
     order: CaseOrder
 
     @classmethod
@@ -97,6 +100,7 @@ class Stretch:
             given=tuple(name for name in NARROWED if getattr(narrowed, name) is not None),
             by_words=narrowed.text is not None,
             breached=narrowed.breached,
+            queue=narrowed.queue,
             order=order,
         )
 
@@ -126,6 +130,8 @@ def shown_stretch(stretch: Stretch, told: Composable) -> bytes:
     conditions: list[Composable] = [NARROWED[name] for name in stretch.given]
     if stretch.breached is not None:
         conditions.append(BREACHED[stretch.breached])
+    if stretch.queue is not None:
+        conditions.append(IN_QUEUE[stretch.queue])
     if stretch.continued:
         conditions.append(behind(stretch.order))
     found = (_FOUND_BY_WORDS if stretch.by_words else _FOUND).format(

@@ -42,6 +42,8 @@ COSTS: Final[Mapping[str, int]] = {
     "Query.caseEvidence": 10,
     "Query.caseViolations": 10,
     "Query.casePayoutHolds": 10,
+    "Query.caseQueue": 20,
+    "Query.caseQueues": 50,
     "Query.caseRefunds": 10,
     "Query.myCase": 10,
     "Query.myPayoutHolds": 10,
@@ -67,6 +69,7 @@ COSTS: Final[Mapping[str, int]] = {
 }
 LENGTHS: Final[Mapping[str, int | PageArgument]] = {
     "Query.adminCaseConnection": PageArgument(name="first", usual=CASES_A_PAGE, most=MOST_AT_ONCE),
+    "Query.caseQueue": PageArgument(name="first", usual=CASES_A_PAGE, most=MOST_AT_ONCE),
     # Its length is the connection's.
     "CaseConnection.edges": 1,
     "Query.adminCases": CASES_A_PAGE,
