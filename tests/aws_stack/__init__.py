@@ -1,0 +1,1 @@
+"""The stack that the functions are put up with (entrypoints/aws_lambda/stack)."""

@@ -1,0 +1,98 @@
+"""The template is one that CloudFormation takes, and says what the code says."""
+
+from pathlib import Path
+
+import pytest
+from cfnlint.api import lint_file
+from graphql import GraphQLObjectType
+
+from entrypoints.graphql.executable import executable_schema
+from tests.aws_stack.template import PLACE, listed, looped, resources, template
+
+JAVASCRIPT = PLACE.parents[1] / "appsync_js"
+
+
+def found_in(place: Path) -> list[str]:
+    """What CloudFormation's linter finds, with loops and SAM's short forms written out."""
+    return [f"{found.rule.id}: {found.message}" for found in lint_file(place)]
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert found_in(PLACE) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("SSEAlgorithm: aws:kms", "SSEAlgorithm: none", "E3030"),
+        ("[Relay, Seal, Figures]", "[Relay, Seal, Nobody]", "E1010"),
+    ],
+)
+def test_the_linter_would_find_it(right: str, wrong: str, rule: str, tmp_path: Path) -> None:
+    spoilt = tmp_path / "template.yaml"
+    text = PLACE.read_text(encoding="utf-8")
+    assert right in text
+    spoilt.write_text(text.replace(right, wrong), encoding="utf-8")
+    assert any(told.startswith(rule) for told in found_in(spoilt))
+
+
+@pytest.mark.parametrize(("loop", "root"), [("Queries", "query"), ("Mutations", "mutation")])
+def test_every_field_of_the_contract_has_a_resolver(loop: str, root: str) -> None:
+    schema = executable_schema()
+    type_of_root = schema.query_type if root == "query" else schema.mutation_type
+    assert isinstance(type_of_root, GraphQLObjectType)
+    assert looped(loop) == sorted(type_of_root.fields)
+
+
+@pytest.mark.parametrize(("name", "file"), [("Invoke", "resolver.js"), ("Timeline", "timeline.js")])
+def test_the_resolvers_run_the_code_that_stands_beside_the_handler(name: str, file: str) -> None:
+    code = template()["Mappings"]["AppSync"]["Code"][name]
+    assert code == (JAVASCRIPT / file).read_text(encoding="utf-8")
+
+
+def test_every_function_has_a_handler_that_is_there() -> None:
+    for name, function in resources("AWS::Serverless::Function").items():
+        module, _, attribute = function["Handler"].rpartition(".")
+        assert attribute == "handler", name
+        assert (PLACE.parents[3] / f"{module.replace('.', '/')}.py").is_file(), name
+
+
+def test_what_is_given_up_goes_where_a_person_finds_it() -> None:
+    schedules = [
+        each["Properties"]["Target"]
+        for each in (
+            template()["Resources"]["SweepSchedule"],
+            *template()["Resources"]["Fn::ForEach::EveryMinute"][2].values(),
+        )
+    ]
+    assert all("DeadLetterConfig" in target for target in schedules)
+    assert "RedrivePolicy" in resources("AWS::SQS::Queue")["OrdersQueue"]
+    assert looped("DeadLetterAlarms") == [
+        name for name in resources("AWS::SQS::Queue") if name.endswith("DeadLetters")
+    ]
+
+
+def test_a_message_is_not_seen_again_while_its_function_may_still_work_on_it() -> None:
+    timeout = resources("AWS::Serverless::Function")["Orders"]["Timeout"]
+    assert resources("AWS::SQS::Queue")["OrdersQueue"]["VisibilityTimeout"] >= 6 * timeout
+
+
+def test_every_function_that_fails_is_told_of() -> None:
+    assert sorted(looped("FunctionAlarms")) == sorted(resources("AWS::Serverless::Function"))
+
+
+def test_what_alarms_lead_to_is_there() -> None:
+    text = PLACE.read_text(encoding="utf-8")
+    named = {word.strip(".,") for word in text.split() if word.startswith(("docs/", "(docs/"))}
+    assert named
+    for word in named:
+        assert (PLACE.parents[3] / word.strip("(),.")).is_file(), word
+
+
+def test_nobody_is_allowed_everything() -> None:
+    for name, function in resources("AWS::Serverless::Function").items():
+        for policy in function["Policies"]:
+            assert set(policy) == {"Statement"}, f"{name} has a policy of somebody else's"
+            for statement in policy["Statement"]:
+                assert not any("*" in action for action in listed(statement["Action"]))
+                assert "*" not in listed(statement["Resource"])
