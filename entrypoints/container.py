@@ -269,6 +269,7 @@ class Container(DeclarativeContainer):
             lazily("adapters.aurora.figures:AuroraFigureBoard"),
             url=settings.provided.database_url.reveal.call(),
             password=settings.provided.database_url.password,
+            sessions=settings.provided.has_sessions,
         ),
     )
     request_log = Factory(lazily("entrypoints.watching.request_log:request_log_of"), settings)

@@ -34,11 +34,13 @@ _MICROSECOND = timedelta(microseconds=1)
 class AuroraFigureBoard:
     """ports/figures.py over schema `sup`, as the application's role.
 
-    `password` is asked for each connection (IAM tokens).
+    `password` is asked for each connection (IAM tokens); without `sessions` a proxy stands between
+    that takes no options.
     """
 
     url: str
     password: Callable[[], str] | None = None
+    sessions: bool = True
     statement_timeout: timedelta = timedelta(seconds=3)
     patience_seconds: int = 3
 
@@ -53,7 +55,9 @@ class AuroraFigureBoard:
             self.url,
             password=None if self.password is None else self.password(),
             connect_timeout=self.patience_seconds,
-            options=connection_options(self.url, statement_timeout=self.statement_timeout),
+            options=connection_options(
+                self.url, statement_timeout=self.statement_timeout, sessions=self.sessions
+            ),
         )
 
 

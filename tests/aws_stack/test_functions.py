@@ -40,6 +40,7 @@ ACTIONS: Final[Mapping[Need, frozenset[str]]] = {
     Need.SIGN_ON: frozenset(),
 }
 QUARANTINE: Final = frozenset({"s3:GetObjectVersionTagging", "s3:DeleteObjectVersion"})
+KMS: Final = "arn:aws:kms:eu-central-1:123456789012"
 STANDS_FOR: Final = {
     "StripeApiKey": "sk_live_1",
     "StripeWebhookSecret": "whsec_old",
@@ -54,8 +55,8 @@ STANDS_FOR: Final = {
     "EvidenceBucket": "acme-evidence",
     "AuditBucket": "acme-audit",
     "DatabaseProxy.Endpoint": "proxy.example",
-    "DataKey.Arn": "arn:aws:kms:eu-central-1:123456789012:key/data",
-    "SigningKey.Arn": "arn:aws:kms:eu-central-1:123456789012:key/signing",
+    "DataKey.Arn": f"{KMS}:key/11111111-2222-4333-8444-555555555555",
+    "SigningKey.Arn": f"{KMS}:key/66666666-7777-4888-9999-000000000000",
     "Bus.Arn": "arn:aws:events:eu-central-1:123456789012:event-bus/support",
 }
 

@@ -12,7 +12,10 @@ from typing import Any, Final
 from entrypoints.graphql.errors.trace import trace_of
 
 OURS: Final = "support_center"
-TOLD_WITH_EXTRA: Final = ("correlation_id", "variable", "order_id", "path", "code", "function")
+TOLD_WITH_EXTRA: Final = (
+    "correlation_id", "variable", "order_id", "path", "code", "function", "outbox_lag_seconds",
+    "parked_work",
+)  # fmt: skip
 
 
 class JsonLines(logging.Formatter):
