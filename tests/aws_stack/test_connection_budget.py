@@ -31,10 +31,11 @@ def wanted(stage: str) -> int:
 
 def opened_by_the_proxy(stage: str) -> int:
     sizes = template()["Mappings"]["Sizes"][stage]
-    most = min(MOST, int(sizes["MostCapacity"] * BYTES_OF_A_UNIT / BYTES_OF_A_CONNECTION))
+    most: int = min(MOST, int(sizes["MostCapacity"] * BYTES_OF_A_UNIT / BYTES_OF_A_CONNECTION))
     if sizes["LeastCapacity"] <= 0.5:
         most = min(most, MOST_OF_THE_SMALLEST)
-    return most * sizes["ConnectionsPercent"] // 100
+    share: int = sizes["ConnectionsPercent"]
+    return most * share // 100
 
 
 def test_every_function_has_its_share_in_every_stage() -> None:

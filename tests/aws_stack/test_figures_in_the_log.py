@@ -48,9 +48,7 @@ def test_what_waits_and_what_is_parked_is_logged(
     assert isinstance(watcher.board, MemoryFigureBoard)
     with watcher.board.store.unit_of_work() as uow:
         uow.outbox.put(an_outbox_message(created_at=watcher.now() - timedelta(seconds=90)))
-        uow.parking.add(
-            a_parked_work(kind=ParkedKind.ANNOUNCEMENT, case_id=None, order_id=None)
-        )
+        uow.parking.add(a_parked_work(kind=ParkedKind.ANNOUNCEMENT, case_id=None, order_id=None))
         uow.commit()
     line = line_of(handler, caplog)
     assert line["parked_work"] == 1

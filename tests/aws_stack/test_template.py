@@ -22,19 +22,17 @@ def test_the_linter_finds_nothing() -> None:
     assert found_in(PLACE) == []
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "rule"),
-    [
-        ("SSEAlgorithm: aws:kms", "SSEAlgorithm: none", "E3030"),
-        ("[Relay, Seal, Figures]", "[Relay, Seal, Nobody]", "E1010"),
-    ],
-)
-def test_the_linter_would_find_it(right: str, wrong: str, rule: str, tmp_path: Path) -> None:
+def test_the_linter_would_find_a_fault_in_a_loop_and_one_outside(tmp_path: Path) -> None:
     spoilt = tmp_path / "template.yaml"
     text = PLACE.read_text(encoding="utf-8")
-    assert right in text
-    spoilt.write_text(text.replace(right, wrong), encoding="utf-8")
-    assert any(told.startswith(rule) for told in found_in(spoilt))
+    for right, wrong in (
+        ("SSEAlgorithm: aws:kms", "SSEAlgorithm: none"),
+        ("[Relay, Seal, Figures]", "[Relay, Seal, Nobody]"),
+    ):
+        assert right in text
+        text = text.replace(right, wrong)
+    spoilt.write_text(text, encoding="utf-8")
+    assert {told.partition(":")[0] for told in found_in(spoilt)} == {"E1010", "E3030"}
 
 
 @pytest.mark.parametrize(("loop", "root"), [("Queries", "query"), ("Mutations", "mutation")])
