@@ -213,6 +213,20 @@ class Container(DeclarativeContainer):
     notice_office = Singleton(
         lazily("core.use_cases.handling.notice_office:NoticeOffice"), desk=desk, processor=processor
     )
+    macros = Singleton(lazily("entrypoints.macros:macros_of"), settings)
+    macro_office = Singleton(
+        lazily("core.use_cases.handling.macro_office:MacroOffice"),
+        desk=desk,
+        macros=macros,
+        refunds=refund_office,
+        content=dmca_office,
+    )
+    order_office = Singleton(
+        lazily("core.use_cases.handling.order_office:OrderOffice"),
+        desk=desk,
+        refunds=refund_office,
+        deposits=deposit_office,
+    )
     parked_office = Singleton(
         lazily("core.use_cases.handling.parked_office:ParkedOffice"),
         desk=desk,
@@ -293,6 +307,7 @@ class Container(DeclarativeContainer):
         evidence_office=evidence_office,
         pack_office=pack_office,
         parked_office=parked_office,
+        macro_office=macro_office,
         notice_office=notice_office,
         reading_room=reading_room,
         webhooks=webhooks,

@@ -11,6 +11,8 @@ from typing import Generic, Protocol, TypeVar
 
 from attrs import field, frozen
 
+from core.macros.balance import Movement
+
 T = TypeVar("T")
 
 
@@ -192,6 +194,10 @@ class PaymentProcessor(Protocol):
     def refund_by_ref(self, ref: str) -> Outcome[ProcessorRefund]: ...
 
     def refunds_of_charge(self, charge: str) -> Outcome[Sequence[ProcessorRefund]]: ...
+
+    def payments_of_charge(self, charge: str) -> Outcome[Sequence[Movement]]:
+        """What the balance shows that the charge brought in, newest first."""
+        ...
 
     def reversals_of_transfer(self, transfer: str) -> Outcome[Sequence[ProcessorReversal]]: ...
 

@@ -14,6 +14,7 @@ from adapters.fake_stripe.dispute_calls import DisputeCalls
 from adapters.fake_stripe.engine import StripeEngine
 from adapters.fake_stripe.faults import Fault
 from adapters.fake_stripe.seeding import Seeding
+from core.macros.balance import Movement
 from ports.payment_processor import (
     Done,
     Outcome,
@@ -91,6 +92,11 @@ class FakeStripe(Seeding, DisputeCalls, PaymentProcessor):
     def refunds_of_charge(self, charge: str) -> Outcome[Sequence[ProcessorRefund]]:
         """Newest first, all pages."""
         return self._client.all("/v1/refunds", translation.refund, {"charge": charge})
+
+    def payments_of_charge(self, charge: str) -> Outcome[Sequence[Movement]]:
+        """Newest first, all pages."""
+        asked = {"source": charge, "type": "charge"}
+        return self._client.all("/v1/balance_transactions", translation.payment, asked)
 
     def reversals_of_transfer(self, transfer: str) -> Outcome[Sequence[ProcessorReversal]]:
         """Newest first, all pages."""

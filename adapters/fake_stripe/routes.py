@@ -7,6 +7,7 @@ from re import Pattern
 from attrs import field, frozen
 
 from adapters.fake_stripe import (
+    balance_transactions,
     charges,
     disputes,
     event_log,
@@ -38,6 +39,9 @@ class Endpoint:
 
 ENDPOINTS = (
     Endpoint("charges.retrieve", "GET", "charges/{}", charges.retrieve),
+    Endpoint(
+        "balance_transactions.list", "GET", "balance_transactions", balance_transactions.listed
+    ),
     Endpoint("refunds.create", "POST", "refunds", refunds.create),
     Endpoint("refunds.list", "GET", "refunds", refunds.listed),
     Endpoint("refunds.retrieve", "GET", "refunds/{}", refunds.retrieve),

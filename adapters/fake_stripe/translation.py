@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from adapters.fake_stripe.account import StripeObject
 from adapters.fake_stripe.calls import ApiAnswer, CallLostError
+from core.macros.balance import Movement
 from ports.payment_processor import (
     Done,
     NoticeAbout,
@@ -68,6 +69,16 @@ def refund(found: StripeObject) -> ProcessorRefund:
         state=state_of(found["status"]),
         failure_reason=found["failure_reason"],
         metadata=dict(found["metadata"]),
+        created_at=instant(found["created"]),
+    )
+
+
+def payment(found: StripeObject) -> Movement:
+    return Movement(
+        ref=found["id"],
+        charge=found["source"],
+        amount_cents=found["amount"],
+        currency=found["currency"].upper(),
         created_at=instant(found["created"]),
     )
 

@@ -7,6 +7,7 @@ from attrs import frozen
 from adapters.stripe import translation
 from adapters.stripe.agreed_currency import currency_of, disagreement
 from adapters.stripe.connection import MOST_ROWS, Connection
+from core.macros.balance import Movement
 from ports.payment_processor import Outcome, ProcessorRefund, RefundInstruction
 
 
@@ -34,6 +35,15 @@ class Refunds(Connection):
 
     def refund_by_ref(self, ref: str) -> Outcome[ProcessorRefund]:
         return self.one(lambda: self.client.v1.refunds.retrieve(ref), translation.refund)
+
+    def payments_of_charge(self, charge: str) -> Outcome[Sequence[Movement]]:
+        """Newest first, all pages."""
+        return self.every(
+            lambda: self.client.v1.balance_transactions.list(
+                {"source": charge, "type": "charge", "limit": MOST_ROWS}
+            ),
+            translation.payment,
+        )
 
     def refunds_of_charge(self, charge: str) -> Outcome[Sequence[ProcessorRefund]]:
         """Newest first, all pages."""

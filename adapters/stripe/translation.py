@@ -1,6 +1,7 @@
 """From Stripe's objects to the port's values. Raises UnreadableObject."""
 
 from adapters.stripe.fields import Fields
+from core.macros.balance import Movement
 from ports.payment_processor import (
     ProcessorDeposit,
     ProcessorDispute,
@@ -20,6 +21,16 @@ def refund(found: Fields) -> ProcessorRefund:
         state=state_of(found.text_or_none("status")),
         failure_reason=found.text_or_none("failure_reason"),
         metadata=found.texts("metadata"),
+        created_at=found.instant("created"),
+    )
+
+
+def payment(found: Fields) -> Movement:
+    return Movement(
+        ref=found.text("id"),
+        charge=found.text("source"),
+        amount_cents=found.whole("amount"),
+        currency=found.currency(),
         created_at=found.instant("created"),
     )
 

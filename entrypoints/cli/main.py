@@ -24,6 +24,7 @@ from entrypoints.cli import (
     ledger_check,
     ledger_export,
     load_demo,
+    macro_check,
     migrate,
     notify,
     orders_import,
@@ -65,6 +66,7 @@ COMMANDS = (
     fake_stripe.COMMAND,
     policy_show.COMMAND,
     policy_check.COMMAND,
+    macro_check.COMMAND,
     features_check.COMMAND,
     features_phrasebook.COMMAND,
     schema.COMMAND,
@@ -81,6 +83,7 @@ GROUPS = {
     "bucket": "set and check the buckets for evidence and the audit",
     "demo": "move a running demo",
     "policy": "see and check the policies",
+    "macro": "check the macros",
     "features": "check what product specifies, and how it is said",
 }
 # Commands by themselves too, that have others below them.

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from attrs import frozen
 
 from adapters.fake_stripe.processor import FakeStripe
+from core.macros.balance import Movement
 from core.orders.snapshot import OrderSnapshot
 from entrypoints.demo.seeding import seed
 from entrypoints.demo.stripe_file import StripeFile
@@ -59,6 +60,10 @@ class DemoProcessor(PaymentProcessor):
     def refunds_of_charge(self, charge: str) -> Outcome[Sequence[ProcessorRefund]]:
         self._know_charge(charge)
         return self.stripe.refunds_of_charge(charge)
+
+    def payments_of_charge(self, charge: str) -> Outcome[Sequence[Movement]]:
+        self._know_charge(charge)
+        return self.stripe.payments_of_charge(charge)
 
     def reversals_of_transfer(self, transfer: str) -> Outcome[Sequence[ProcessorReversal]]:
         return self.stripe.reversals_of_transfer(transfer)

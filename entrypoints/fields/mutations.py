@@ -125,5 +125,6 @@ MUTATIONS: Mapping[str, Mutation] = {
     "retryParkedWork": Mutation(
         "core.use_cases.retry_parked_work:RetryParkedWork", "parked_office.retry"
     ),
+    "applyMacro": Mutation("core.use_cases.apply_macro:ApplyMacro", "macro_office.apply"),
     "unparkWork": Mutation("core.use_cases.unpark_work:UnparkWork", "parked_office.unpark"),
 }

@@ -24,13 +24,15 @@ class Question:
     """The question made of the arguments, and of what is selected `around` the cases it answers.
 
     `place` is where the use case stands. With `part` that part of a case is all that is read and
-    answered. `shaped_at` is where the answer gets the shape of the contract.
+    answered. `shaped_at` is where the answer gets the shape of the contract. `counter` is who
+    answers what is no view: an office, which audits the read.
     """
 
     place: str
     around: Around | None = None
     part: str | None = None
     shaped_at: str | None = None
+    counter: str | None = None
 
     @property
     def use_case(self) -> Any:
@@ -85,5 +87,9 @@ QUERIES: Mapping[str, Question] = {
     "parkedWork": Question("core.use_cases.list_parked_work:ListParkedWork"),
     "payoutExposure": Question("core.use_cases.read_payout_exposure:ReadPayoutExposure"),
     "myPayoutHolds": Question("core.use_cases.list_my_payout_holds:ListMyPayoutHolds"),
+    "macros": Question("core.use_cases.list_macros:ListMacros", counter="macro_office.listed"),
+    "previewMacro": Question(
+        "core.use_cases.preview_macro:PreviewMacro", counter="macro_office.preview"
+    ),
     "auditTrail": Question("core.use_cases.read_audit_trail:ReadAuditTrail"),
 }

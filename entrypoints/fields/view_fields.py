@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.cases.derived import public_status, severity
 from core.conduct.ladder import Sanction, next_sanction
+from core.macros.step import NEEDS
 from entrypoints.fields.dmca_words import former_urls, part_of_words, urls, word
 
 if TYPE_CHECKING:
+    from core.macros.macro import Macro
     from core.refunds.allocation import Allocation
     from core.use_cases.handling.evidence_office import Upload
     from core.views.case_view import CaseView, EventView
@@ -78,6 +80,19 @@ def form_expires_at(of: "Upload") -> datetime:
     return of.form.expires_at
 
 
+def macro_parameters(of: "Macro") -> list[dict[str, Any]]:
+    return [
+        {"name": name, "about": each.about, "required": each.is_required, "default": each.default}
+        for name, each in of.parameters.items()
+    ]
+
+
+def macro_roles(of: "Macro") -> list[str]:
+    """What its steps need, each told with the roles of which one suffices."""
+    needed = [NEEDS[step.do] for step in of.steps]
+    return sorted({" or ".join(sorted(roles)) for roles in needed})
+
+
 VIEW_FIELDS: Final[Mapping[str, Mapping[str, Found]]] = {
     "Case": {
         "id": "case_id",
@@ -127,5 +142,7 @@ VIEW_FIELDS: Final[Mapping[str, Mapping[str, Found]]] = {
         "expiresAt": form_expires_at,
     },
     "ParkedWork": {"id": "work_id"},
+    "Macro": {"parameters": macro_parameters, "roles": macro_roles},
+    "MacroPreview": {"refusal": "refusal"},
     "AuditEntry": {"id": "audit_id"},
 }

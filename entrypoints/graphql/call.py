@@ -49,6 +49,11 @@ class Call:
         pool = self.pools.outside if mutation.waits_outside else self.pools.desk
         return await _in_pool(pool, lambda: counter(command, request))
 
+    async def ask_at(self, counter: str, asked: Any) -> Any:
+        """What an office answers, which may ask the payment processor."""
+        answer = attrgetter(counter)(self.parts)
+        return await _in_pool(self.pools.outside, lambda: answer(asked, self.request))
+
     async def audit(self, refusal: Refusal, *, action: str, resource: str) -> None:
         """Leave a refusal in the audit; of strangers, a sample."""
         if self.stranger is not None and not self.strangers.keeps_next():

@@ -13,6 +13,7 @@ from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.parked_office import ParkedOffice
@@ -65,6 +66,7 @@ class Parts:
     evidence_office: EvidenceOffice
     pack_office: PackOffice
     parked_office: ParkedOffice
+    macro_office: MacroOffice
     notice_office: NoticeOffice
     reading_room: ReadingRoom
     authenticate: Authenticate

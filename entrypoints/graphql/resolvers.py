@@ -39,8 +39,11 @@ class Asking:
             asked["selection"] = SELECTING[question.around](info)
         elif question.part is not None:
             asked["selection"] = question.selection_of_part()
-        call = info.context
-        told = await call.parts.reading_room.answer(question.use_case(**asked), call.request)
+        call, query = info.context, question.use_case(**asked)
+        if question.counter is None:
+            told = await call.parts.reading_room.answer(query, call.request)
+        else:
+            told = await call.ask_at(question.counter, query)
         if isinstance(told, Refusal):
             raise Refused(told)
         return question.shape(told)

@@ -69,8 +69,8 @@ class Settings:
     `database_url` None means the embedded PostgreSQL under `home`. `database_owner_url` is for
     migrations alone. `database_iam` is the region whose tokens stand in for passwords that URLs
     leave out. `database_label` tells a database's files under `home` from another's.
-    `policies_file` None means the policies that come with the program. The processor `stripe`
-    needs `stripe_api_key`; `stripe_api_base` None means Stripe's own servers.
+    `policies_file` and `macros_file` None mean those that come with the program. The processor
+    `stripe` needs `stripe_api_key`; `stripe_api_base` None means Stripe's own servers.
     `event_endpoint` None means AWS, and so does `s3_endpoint`. Without buckets, evidence and the
     audit's stream are kept as the store is: in memory, or in files under `home`. `kms_key`
     encrypts the buckets, `signing_key` signs the audit's seals.
@@ -108,6 +108,7 @@ class Settings:
     s3_endpoint: ObjectStoreEndpoint | None = None
     clock: ClockName = ClockName.SYSTEM
     policies_file: Path | None = None
+    macros_file: Path | None = None
     oidc_issuer: Issuer | None = None
     oidc_audience: Audience | None = None
     oidc_clients: Clients = field(factory=Clients)

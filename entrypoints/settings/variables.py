@@ -25,6 +25,7 @@ VARIABLES: Final = {
     "signing_key": "SUPPORT_CENTER_SIGNING_KEY",
     "s3_endpoint": "SUPPORT_CENTER_S3_ENDPOINT",
     "policies_file": "SUPPORT_CENTER_POLICIES",
+    "macros_file": "SUPPORT_CENTER_MACROS",
     "oidc_issuer": "SUPPORT_CENTER_OIDC_ISSUER",
     "oidc_audience": "SUPPORT_CENTER_OIDC_AUDIENCE",
     "oidc_clients": "SUPPORT_CENTER_OIDC_CLIENTS",

@@ -22,6 +22,7 @@ def nothing_wired(monkeypatch: pytest.MonkeyPatch) -> None:
         "DATABASE_OWNER_URL",
         "SUPPORT_CENTER_HOME",
         "SUPPORT_CENTER_POLICIES",
+        "SUPPORT_CENTER_MACROS",
     ):
         monkeypatch.delenv(variable, raising=False)
 

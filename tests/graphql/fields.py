@@ -39,6 +39,7 @@ class Enum(str):
 
 
 ORDER = {"orderId": "ord_1003"}
+QUESTION = {"name": "question", "value": "Which room was it?"}
 NOTICE = {
     "creatorId": "usr_northlight",
     "claimantName": "Clara Nott",
@@ -93,6 +94,11 @@ QUERIES: Mapping[str, Example] = {
         on_a_case=False,
     ),
     "myPayoutHolds": Example(selection="{ orderId exposureCents }", on_a_case=False),
+    "macros": Example(selection="{ name roles }", on_a_case=False),
+    "previewMacro": Example(
+        arguments=_on_case(macro="request_info", parameters=[QUESTION]),
+        selection="{ macro steps { step does } }",
+    ),
     "parkedWork": Example(selection="{ id caseId }", on_a_case=False),
 }
 MUTATIONS: Mapping[str, Example] = {
@@ -135,6 +141,10 @@ MUTATIONS: Mapping[str, Example] = {
     "redactEvidence": _input(evidenceId="$evidence", reason="A passport."),
     "exportCase": Example(arguments=_on_case(), selection="{ url }"),
     "retryParkedWork": Example(arguments={"workId": "$parked"}),
+    "applyMacro": Example(
+        arguments={"input": _on_case(macro="request_info", parameters=[QUESTION])},
+        selection="{ macro ids }",
+    ),
     "unparkWork": Example(arguments={"workId": "$parked", "note": "It is done."}),
     "creditGoodwill": _input(**ORDER, amountCents=100, note="For the trouble."),
     "fileDepositClaim": _input(**ORDER, **LEG, amountCents=100, reason="A broken chair."),

@@ -18,6 +18,7 @@ from adapters.memory.content_visibility import MemoryContentVisibility
 from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.store import MemoryStore
 from adapters.system.local_scanner import LocalScanner
+from adapters.system.toml_macros import TomlMacros
 from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from adapters.system.zip_archive import ZipArchive
@@ -26,6 +27,7 @@ from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.parked_office import ParkedOffice
@@ -181,6 +183,9 @@ def _serving(
             "pack_office": PackOffice(desk=desk, files=files, archive=ZipArchive()),
             "parked_office": ParkedOffice(
                 desk=desk, processor=processor, sends=parked_sends(refunds, deposits, dmca)
+            ),
+            "macro_office": MacroOffice(
+                desk=desk, macros=TomlMacros(), refunds=refunds, content=dmca
             ),
             "notice_office": NoticeOffice(desk=desk, processor=processor),
             "reading_room": ReadingRoom(views=room.views, desk=desk, written=room.written),

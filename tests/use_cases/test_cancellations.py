@@ -197,7 +197,7 @@ def test_while_refunds_are_paused_it_waits_as_proposed_and_goes_when_they_are_re
 def test_a_disputed_charge_is_not_refunded_and_its_case_is_for_a_person(office: Office) -> None:
     arrives(office, cancellation=None)
     with office.store.unit_of_work() as uow:
-        uow.charges.save(evolve(office.charge(), disputed_or_lost_cents=11_908))
+        uow.charges.save(evolve(office.charge(), disputed=True))
         uow.commit()
     arrives(office, version=4)
     assert refunds(office) == []

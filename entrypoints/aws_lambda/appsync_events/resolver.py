@@ -94,7 +94,10 @@ class FieldResolver:
     def ask(self, question: Question, asked: dict[str, Any], caller: Caller) -> Any:
         """The answer in the contract's shape, or a refusal."""
         query = question.use_case(**asked)
-        told = run(self.counters.reading_room.answer(query, caller.request))
+        if question.counter is not None:
+            told = self.counters.counter(question.counter)(query, caller.request)
+        else:
+            told = run(self.counters.reading_room.answer(query, caller.request))
         return told if isinstance(told, Refusal) else question.shape(told)
 
     def _mutation(

@@ -145,3 +145,13 @@ def test_a_long_list_of_refunds_is_read_to_its_end(harness: ProcessorHarness) ->
 
 def test_an_unknown_refund_is_a_definite_no(harness: ProcessorHarness) -> None:
     assert refused(harness.processor.refund_by_ref("re_none")).code == "resource_missing"
+
+
+def test_what_a_charge_brought_in_is_told_by_the_balance(harness: ProcessorHarness) -> None:
+    harness.given_charge("ch_1", 10_000)
+    harness.given_charge("ch_2", 7_000)
+    (payment,) = done(harness.processor.payments_of_charge("ch_1"))
+    assert payment.ref.startswith("txn_")
+    assert (payment.charge, payment.amount_cents, payment.currency) == ("ch_1", 10_000, "USD")
+    assert payment.created_at == NOON
+    refused(harness.processor.payments_of_charge("ch_unknown"))

@@ -13,8 +13,10 @@ from attrs import Factory, frozen
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
+from adapters.system.toml_macros import TomlMacros
 from adapters.system.zip_archive import ZipArchive
 from core.request import Request
+from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.parked_office import ParkedOffice
@@ -81,6 +83,9 @@ def open_door(database: FreshDatabase) -> Iterator[Door]:
             desk=office.desk,
             processor=office.stripe,
             sends=parked_sends(office.refunds, office.deposits, office.dmca),
+        ),
+        macro_office=MacroOffice(
+            desk=office.desk, macros=TomlMacros(), refunds=office.refunds, content=office.dmca
         ),
         notice_office=NoticeOffice(desk=office.desk, processor=office.stripe),
         reading_room=office.reading,
