@@ -52,12 +52,12 @@ class ApplyMacro(CaseCommand[dict[str, Any]]):
         """Ready to take its steps, unless the macro does not fit the case or whoever applies it."""
         if self.found is None:
             raise LookupError(f"{self.macro} was not looked up")
-        lacking = self.found.lacks_role(work.request)
-        if lacking is not None:
-            return lacking
         case = work.case(self.case_id, expected_version=self.expected_version)
         if isinstance(case, Refusal):
             return case
+        lacking = self.found.lacks_role(work.request)
+        if lacking is not None:
+            return lacking
         given = self.found.given({each["name"]: each["value"] for each in self.parameters})
         unfit = self.found.unfit_for(case)
         if unfit is not None or isinstance(given, Refusal):

@@ -35,7 +35,7 @@ def asked(case_id: str, macro: str, more: dict[str, Any], **parameters: str) -> 
 
 
 def applies(
-    office: Office, case_id: str, macro: str, request: Request = ADA, **parameters: str
+    office: Office, case_id: str, macro: str, request: Request = ADA, /, **parameters: str
 ) -> Applied:
     told = macro_office(office).apply(asked(case_id, macro, {}, **parameters), request)
     assert isinstance(told, Applied), told
@@ -43,7 +43,7 @@ def applies(
 
 
 def refused(
-    office: Office, case_id: str, macro: str, request: Request = ADA, **parameters: str
+    office: Office, case_id: str, macro: str, request: Request = ADA, /, **parameters: str
 ) -> Refusal:
     """The refusal of both, applying and previewing; nothing changes but the audit."""
     before = office.everything_but_audit()
@@ -54,7 +54,7 @@ def refused(
 
 
 def previews(
-    office: Office, case_id: str, macro: str, request: Request = ADA, **parameters: str
+    office: Office, case_id: str, macro: str, request: Request = ADA, /, **parameters: str
 ) -> MacroPreview | Refusal:
     before = office.everything_but_audit()
     wanted = PreviewMacro(case_id=case_id, macro=macro, parameters=given(parameters))
