@@ -17,9 +17,16 @@ from core.errors import Refusal
 from core.refunds.reasons import RefundReason
 from core.sla.business_hours import BusinessHours
 from core.timeline.message import Audience
+from core.views.case_queue import CaseQueue
 from entrypoints.specifications.files_sent import FileSent
 from entrypoints.specifications.people import Person
-from entrypoints.specifications.seen import CaseSeen, HoldSeen, OptionsSeen, RefundSeen
+from entrypoints.specifications.seen import (
+    CaseSeen,
+    ExposureSeen,
+    HoldSeen,
+    OptionsSeen,
+    RefundSeen,
+)
 
 Json = dict[str, Any]
 
@@ -46,6 +53,10 @@ class World(Protocol):
 
     def dispute(self, charge: str) -> None:
         """The cardholder disputes all of `charge` at the bank. Raises Mistake if it is nothing."""
+        ...
+
+    def sweep(self) -> None:
+        """The Support Center does what time has made due."""
         ...
 
     def count_on(self, calendar: BusinessHours) -> None:
@@ -88,6 +99,14 @@ class Cases(Protocol):
     def see(self, who: Person, case_id: str) -> CaseSeen | Refusal: ...
     def see_own(self, who: Person, case_id: str) -> str | Refusal:
         """The status in the words that the people of a case read."""
+        ...
+
+    def queue(self, who: Person, queue: CaseQueue) -> list[str] | Refusal:
+        """The ids of the first cases that stand in a queue of `who`."""
+        ...
+
+    def claim_next(self, who: Person) -> str | Refusal | None:
+        """The id of the case that `who` owns from now on; None where there was none."""
         ...
 
     def messages(self, who: Person, case_id: str) -> int | Refusal:
@@ -171,6 +190,10 @@ class Holds(Protocol):
     def release(self, who: Person, hold_id: str) -> Refusal | None: ...
     def on_case(self, who: Person, case_id: str) -> dict[str, HoldSeen] | Refusal:
         """The case's holds by their ids, oldest first."""
+        ...
+
+    def of_order(self, provider: Person, order_id: str) -> ExposureSeen | Refusal:
+        """What the provider sees of what is kept back from them on an order."""
         ...
 
 

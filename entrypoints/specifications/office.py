@@ -18,8 +18,12 @@ from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
+from core.use_cases.handling.rounds.by_concern import rounds_by_concern
+from core.use_cases.handling.rounds.missed_notices import MissedNotices
+from core.use_cases.handling.sweeping import Became, Sweeping
 from core.use_cases.import_order import ImportOrder
 from entrypoints.demo.seeding import seed
 from entrypoints.specifications.story_clock import StoryClock
@@ -70,6 +74,27 @@ class Office:
         """The next story begins: its time and its policies are as at first."""
         self.clock.start_over()
         self.policies.start_over()
+
+    def sweep(self) -> None:
+        """Everything that time has made due. Raises Mistake where something could not be done."""
+        request = Request.system(correlation_id="story", received_at=self.clock.now())
+        for item in self.sweeping.sweep(request):
+            if item.became is Became.FAILED:
+                raise Mistake(f"The sweep could not do it: {item.kind}, {item.why}")
+
+    @property
+    def sweeping(self) -> Sweeping:
+        def missed() -> MissedNotices:
+            notices = NoticeOffice(desk=self.desk, processor=self.stripe)
+            return MissedNotices(desk=self.desk, processor=self.stripe, notices=notices)
+
+        rounds = rounds_by_concern(
+            self.desk,
+            refunds=lambda: self.refunds,
+            deposits=lambda: self.deposits,
+            dmca=lambda: self.dmca,
+        )
+        return Sweeping(desk=self.desk, missed=missed, rounds=rounds)
 
     def uploaded(self, url: str, fields: Mapping[str, str], content: bytes) -> None:
         """Somebody posts a file with its form. Raises Mistake for what no form allows."""

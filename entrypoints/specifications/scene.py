@@ -49,6 +49,7 @@ class Scene:
     reason: RefundReason = RefundReason.BUYER_CANCELLED
     trace: tuple[str, ...] = ()
     file: FileSent | None = None
+    has_claimed: bool = False
     hours: OpeningHours = ALWAYS_OPEN
     _hours_kept: OpeningHours = ALWAYS_OPEN
     _draft: OrderDraft | None = None
@@ -104,6 +105,11 @@ class Scene:
 
     def case_opened(self, case_id: str | None) -> None:
         self._case_id = case_id or self._case_id
+
+    def claimed(self, case_id: str | None) -> None:
+        """The case that somebody took, which is the newest now; None where there was none."""
+        self.has_claimed = case_id is not None
+        self.case_opened(case_id)
 
     def refund_issued(self, refund_id: str | None) -> None:
         """The newest refund; its decision is told if the scenario fails."""

@@ -8,6 +8,7 @@ from operator import add
 from attrs import frozen
 
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
 from core.kernels.deposit_action import DepositMove
 from core.parts import NOTHING, Parts
@@ -56,6 +57,14 @@ class RefundSeen:
     @property
     def parts(self) -> Parts:
         return reduce(add, self.legs.values(), NOTHING)
+
+
+@frozen(kw_only=True)
+class ExposureSeen:
+    """What is kept back from a provider on one order, and why."""
+
+    cents: int = 0
+    grounds: tuple[HoldGround, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -11,10 +11,12 @@ from core.cases.fact import FactName
 from core.cases.kind import SUBTYPES, CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.deposits.claim import ClaimStatus
+from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
 from core.kernels.deposit_action import DepositMove
 from core.orders.deposit import DepositKind
 from core.refunds.reasons import RefundReason
+from core.views.case_queue import CaseQueue
 from entrypoints.specifications.credit_fates import CREDIT_FATES
 from entrypoints.specifications.files_sent import FILES
 from entrypoints.specifications.grounds import GROUNDS
@@ -102,6 +104,13 @@ CLAIM_FATES = {
     "captured": ClaimStatus.CAPTURED,
     "without effect": ClaimStatus.FAILED,
 }
+HOLD_GROUNDS = {
+    "staff look into it": HoldGround.UNDER_REVIEW,
+    "a case is urgent": HoldGround.URGENT_CASE,
+    "the payment is disputed": HoldGround.CHARGEBACK,
+    "a copyright claim may need a refund": HoldGround.DMCA_CLAIM,
+    "too many severe cases are open": HoldGround.SEVERE_CASES,
+}
 MILESTONE_STATES = ("undelivered", "delivered", "approved")
 POLICIES = ("flexible", "standard", "strict", "studio")
 PUBLIC_STATUSES = (
@@ -129,6 +138,10 @@ def status_in_words(status: StatusWord) -> str:
 
 def fate_in_words(move: DepositMove) -> str:
     return next(said for said, meant in DEPOSIT_FATES.items() if meant == move)
+
+
+def hold_ground_in_words(ground: HoldGround) -> str:
+    return next(said for said, meant in HOLD_GROUNDS.items() if meant is ground)
 
 
 def claim_in_words(status: ClaimStatus) -> str:
@@ -184,6 +197,8 @@ WORDS: dict[str, Word] = {
     "CreditFate": one_of({fate: fate for fate in CREDIT_FATES}),
     "File": one_of(FILES),
     "ClaimFate": one_of(CLAIM_FATES),
+    "HoldGround": one_of(HOLD_GROUNDS),
+    "Queue": one_of({queue.replace("_", " "): queue for queue in CaseQueue}),
     "HoldStatus": one_of({status.value: status for status in HoldStatus}),
     "Ground": one_of(GROUNDS),
 }

@@ -37,5 +37,8 @@ class OfficeWorld:
         except StripeApiError as unknown:
             raise Mistake("Nothing was paid that the bank could be asked about.") from unknown
 
+    def sweep(self) -> None:
+        self.office.sweep()
+
     def count_on(self, calendar: BusinessHours) -> None:
         self.office.policies.count_on(calendar)

@@ -10,7 +10,9 @@ from core.errors import Refusal
 from core.timeline.message import Audience
 from core.use_cases.add_watcher import AddWatcher
 from core.use_cases.assign_case import AssignCase
+from core.use_cases.claim_next_case import ClaimNextCase
 from core.use_cases.escalate_case import EscalateCase
+from core.use_cases.list_case_queue import ListCaseQueue
 from core.use_cases.open_case import OpenCase
 from core.use_cases.post_case_message import PostCaseMessage
 from core.use_cases.read_case import ReadCase
@@ -21,6 +23,7 @@ from core.use_cases.remove_watcher import RemoveWatcher
 from core.use_cases.restrict_case import RestrictCase
 from core.use_cases.set_case_priority import SetCasePriority
 from core.use_cases.set_case_status import SetCaseStatus
+from core.views.case_queue import CaseQueue
 from core.views.case_view import CaseView
 from core.views.message_view import MessageView
 from core.views.selection import Selection
@@ -89,6 +92,15 @@ class CoreCases:
     def see_own(self, who: Person, case_id: str) -> str | Refusal:
         view = shown(self.office, who, ReadMyCase(case_id=case_id))
         return view if isinstance(view, Refusal) else _seen(view).public_status
+
+    def queue(self, who: Person, queue: CaseQueue) -> list[str] | Refusal:
+        found = shown(self.office, who, ListCaseQueue(name=queue))
+        if isinstance(found, Refusal):
+            return found
+        return [edge.node.case_id for edge in found.edges]
+
+    def claim_next(self, who: Person) -> str | Refusal | None:
+        return told(self.office, who, ClaimNextCase())
 
     def messages(self, who: Person, case_id: str) -> int | Refusal:
         found = self._messages(who, case_id)

@@ -5,6 +5,7 @@ from attrs import frozen
 from core.errors import Refusal
 from core.holds.hold import HoldStatus
 from core.use_cases.apply_payout_hold import ApplyPayoutHold
+from core.use_cases.list_my_payout_holds import ListMyPayoutHolds
 from core.use_cases.read_case_money import ReadCaseMoney
 from core.use_cases.release_payout_hold import ReleasePayoutHold
 from core.views.hold_view import HoldView
@@ -12,7 +13,7 @@ from core.views.selection import Selection
 from entrypoints.specifications.office import Office
 from entrypoints.specifications.on_core.asking import refused, shown, told
 from entrypoints.specifications.people import Person
-from entrypoints.specifications.seen import HoldSeen
+from entrypoints.specifications.seen import ExposureSeen, HoldSeen
 
 
 @frozen
@@ -42,6 +43,16 @@ class CoreHolds:
         if isinstance(view, Refusal):
             return view
         return {hold.hold_id: _seen(hold) for hold in view.holds}
+
+    def of_order(self, provider: Person, order_id: str) -> ExposureSeen | Refusal:
+        every = shown(self.office, provider, ListMyPayoutHolds())
+        if isinstance(every, Refusal):
+            return every
+        for each in every:
+            if each.order_id == order_id:
+                grounds = tuple(hold.reason for hold in each.holds)
+                return ExposureSeen(cents=each.exposure_cents, grounds=grounds)
+        return ExposureSeen()
 
 
 def _seen(hold: HoldView) -> HoldSeen:

@@ -20,5 +20,7 @@ NOUNS = (
     "goodwill",
     "disputes",
     "holds",
+    "queues",
+    "sweeps",
     "refusals",
 )

@@ -1,10 +1,14 @@
 """Payout holds: keeping back what the provider would be paid."""
 
+from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
+from entrypoints.specifications.money import dollars
 from entrypoints.specifications.people import PROVIDER, Person
 from entrypoints.specifications.scene import Scene
+from entrypoints.specifications.seen import ExposureSeen
 from entrypoints.specifications.sentences import deed, outcome
 from entrypoints.specifications.unmet import compare
+from entrypoints.specifications.words import hold_ground_in_words
 
 
 @deed("{person:Person} holds back {amount:Amount}", example="Fay holds back $100.00")
@@ -28,6 +32,33 @@ def _(scene: Scene, person: Person) -> None:
 @outcome("the hold is {hold_status:HoldStatus}")
 def _(scene: Scene, hold_status: HoldStatus) -> None:
     compare(expected=hold_status, actual=scene.hold().status)
+
+
+@outcome(
+    "{amount:Amount} is kept back from {provider:Provider}",
+    example="$1,082.50 is kept back from the provider",
+)
+def _(scene: Scene, amount: int, provider: Person) -> None:
+    compare(expected=dollars(amount), actual=dollars(_kept_back(scene, provider).cents))
+
+
+@outcome("nothing is kept back from {provider:Provider}")
+def _(scene: Scene, provider: Person) -> None:
+    compare(expected=dollars(0), actual=dollars(_kept_back(scene, provider).cents))
+
+
+@outcome(
+    "{provider:Provider} reads that {why:HoldGround}",
+    example="the provider reads that a case is urgent",
+)
+def _(scene: Scene, provider: Person, why: HoldGround) -> None:
+    """That is why it is kept back."""
+    told = [hold_ground_in_words(each) for each in _kept_back(scene, provider).grounds]
+    compare(expected=hold_ground_in_words(why), actual=", ".join(told) or "nothing")
+
+
+def _kept_back(scene: Scene, provider: Person) -> ExposureSeen:
+    return scene.looks(lambda it: it.holds.of_order(provider, scene.order_id))
 
 
 def _hold(scene: Scene, who: Person, cents: int, provider: Person) -> None:

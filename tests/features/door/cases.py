@@ -9,6 +9,7 @@ from core.cases.opening import Opening
 from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.errors import Refusal
 from core.timeline.message import Audience
+from core.views.case_queue import CaseQueue
 from entrypoints.specifications.driver import Json
 from entrypoints.specifications.people import Person
 from entrypoints.specifications.seen import CaseSeen
@@ -32,6 +33,13 @@ MESSAGES = "query ($case: ID!) { adminCase(caseId: $case) { messages { id bodyMd
 OWN_MESSAGES = "query ($case: ID!) { myCase(caseId: $case) { messages { id bodyMd } } }"
 REDACT = """mutation ($message: ID!, $reason: String!) {
   redactMessage(messageId: $message, reason: $reason) }"""
+
+QUEUE = "query ($name: CaseQueue!) { caseQueue(name: $name) { edges { node { id } } } }"
+CLAIM = "mutation { claimNextCase }"
+
+
+def _ids(page: Json) -> list[str]:
+    return [edge["node"]["id"] for edge in page["edges"]]
 
 
 @frozen
@@ -99,6 +107,12 @@ class DoorCases:
 
     def see_own(self, who: Person, case_id: str) -> str | Refusal:
         return self.client.sees(who, SEE_OWN, lambda case: str(case["publicStatus"]), case=case_id)
+
+    def queue(self, who: Person, queue: CaseQueue) -> list[str] | Refusal:
+        return self.client.sees(who, QUEUE, _ids, name=queue.name)
+
+    def claim_next(self, who: Person) -> str | Refusal | None:
+        return self.client.sees(who, CLAIM, lambda told: told)
 
     def messages(self, who: Person, case_id: str) -> int | Refusal:
         found = self._messages(who, case_id)

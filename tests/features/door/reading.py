@@ -4,13 +4,20 @@ import json
 from datetime import datetime
 
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
 from core.instants import read_instant
 from core.kernels.deposit_action import DepositMove
 from core.parts import Parts
 from core.refunds.refund import RefundStatus, WaitsFor
 from entrypoints.specifications.driver import Json
-from entrypoints.specifications.seen import CaseSeen, HoldSeen, OptionsSeen, RefundSeen
+from entrypoints.specifications.seen import (
+    CaseSeen,
+    ExposureSeen,
+    HoldSeen,
+    OptionsSeen,
+    RefundSeen,
+)
 
 
 def case_seen(case: Json) -> CaseSeen:
@@ -48,6 +55,14 @@ def holds_seen(holds: list[Json]) -> dict[str, HoldSeen]:
         )
         for hold in holds
     }
+
+
+def exposure_seen(orders: list[Json], order_id: str) -> ExposureSeen:
+    for order in orders:
+        if order["orderId"] == order_id:
+            grounds = tuple(HoldGround[hold["reason"]] for hold in order["holds"])
+            return ExposureSeen(cents=order["exposureCents"], grounds=grounds)
+    return ExposureSeen()
 
 
 def _refund(refund: Json) -> RefundSeen:
