@@ -170,7 +170,7 @@ Feature: Deposit claims
       And it is 2026-12-06 at 10:00
       And Tess claims $300.00 of the deposit
 
-    Scenario: Tess closes the case
+    Scenario: Tess moves the case to closed
       When Tess moves the case to closed
       Then that is refused because a case cannot move that way
 

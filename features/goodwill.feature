@@ -168,7 +168,7 @@ Feature: Goodwill
 
   Rule: No case is closed on a credit that waits
 
-    Scenario: Tess closes the case
+    Scenario: Tess moves the case to closed
       Given Tess credits $50.01 as goodwill
       When Tess moves the case to closed
       Then that is refused because a case cannot move that way

@@ -43,3 +43,10 @@ class MemoryContentVisibility:
         """Every order that was taken, doubles too, in the order they came."""
         with self._lock:
             return tuple(self._told)
+
+    def start_over(self) -> None:
+        """Nothing is hidden, and orders are taken again."""
+        with self._lock:
+            self.away_because = None
+            self._newest.clear()
+            self._told.clear()

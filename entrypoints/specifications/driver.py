@@ -11,8 +11,11 @@ from typing import Any, Protocol
 from core.cases.fact import FactName
 from core.cases.opening import Opening
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.conduct.ladder import Sanction
 from core.deposits.claim import ClaimStatus
 from core.deposits.deposit_release import ReleaseStatus
+from core.dmca.counter_notice import CounterNotice
+from core.dmca.notice import Notice
 from core.errors import Refusal
 from core.refunds.reasons import RefundReason
 from core.sla.business_hours import BusinessHours
@@ -22,10 +25,12 @@ from entrypoints.specifications.files_sent import FileSent
 from entrypoints.specifications.people import Person
 from entrypoints.specifications.seen import (
     CaseSeen,
+    DmcaClaimSeen,
     ExposureSeen,
     HoldSeen,
     OptionsSeen,
     RefundSeen,
+    ViolationSeen,
 )
 
 Json = dict[str, Any]
@@ -57,6 +62,14 @@ class World(Protocol):
 
     def sweep(self) -> None:
         """The Support Center does what time has made due."""
+        ...
+
+    def take_content_orders(self, *, taken: bool) -> None:
+        """Whether whoever serves content can be reached from now on."""
+        ...
+
+    def content_is_hidden(self) -> bool:
+        """Whether the content of this story is out of sight."""
         ...
 
     def count_on(self, calendar: BusinessHours) -> None:
@@ -181,6 +194,38 @@ class Evidence(Protocol):
         ...
 
 
+class Takedowns(Protocol):
+    """Taking content down under copyright claims, and bringing it back."""
+
+    def file(
+        self, who: Person, uploader: Person, notice: Notice, *, order_id: str | None
+    ) -> tuple[str, str] | Refusal:
+        """The ids of the claim and of the case that was opened for it."""
+        ...
+
+    def counter(self, who: Person, claim_id: str, notice: CounterNotice) -> Refusal | None: ...
+    def report_court_action(self, who: Person, claim_id: str) -> Refusal | None: ...
+    def withdraw(self, who: Person, claim_id: str) -> Refusal | None: ...
+    def restore(self, who: Person, claim_id: str) -> Refusal | None: ...
+    def close(self, who: Person, claim_id: str) -> Refusal | None: ...
+    def on_case(self, who: Person, case_id: str) -> dict[str, DmcaClaimSeen] | Refusal:
+        """The case's claims by their ids, oldest first."""
+        ...
+
+
+class Violations(Protocol):
+    """Deciding that somebody broke the rules, and reviewing that."""
+
+    def decide(
+        self, who: Person, case_id: str, about: Person, *, sanction: Sanction | None
+    ) -> str | Refusal: ...
+    def appeal(self, who: Person, violation_id: str) -> Refusal | None: ...
+    def review(self, who: Person, violation_id: str, *, overturned: bool) -> Refusal | None: ...
+    def on_case(self, who: Person, case_id: str) -> dict[str, ViolationSeen] | Refusal:
+        """The case's violations by their ids, oldest first."""
+        ...
+
+
 class Holds(Protocol):
     """Keeping back what a provider would be paid."""
 
@@ -214,3 +259,7 @@ class Driver(Protocol):
     def evidence(self) -> Evidence: ...
     @property
     def holds(self) -> Holds: ...
+    @property
+    def takedowns(self) -> Takedowns: ...
+    @property
+    def violations(self) -> Violations: ...

@@ -72,6 +72,7 @@ class Office:
 
     def start_over(self) -> None:
         """The next story begins: its time and its policies are as at first."""
+        self.content.start_over()
         self.clock.start_over()
         self.policies.start_over()
 
@@ -95,6 +96,14 @@ class Office:
             dmca=lambda: self.dmca,
         )
         return Sweeping(desk=self.desk, missed=missed, rounds=rounds)
+
+    def case_of_claim(self, claim_id: str) -> str:
+        """The case of a copyright claim. Raises Mistake for one that was never filed."""
+        with self.desk.store.unit_of_work() as uow:
+            claim = uow.dmca_claims.get(claim_id)
+        if claim is None:
+            raise Mistake("There is no such copyright claim.")
+        return claim.case_id
 
     def uploaded(self, url: str, fields: Mapping[str, str], content: bytes) -> None:
         """Somebody posts a file with its form. Raises Mistake for what no form allows."""

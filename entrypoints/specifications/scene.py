@@ -14,7 +14,14 @@ from entrypoints.specifications.files_sent import FileSent
 from entrypoints.specifications.opening_hours import ALWAYS_OPEN, OpeningHours
 from entrypoints.specifications.order_draft import OrderDraft
 from entrypoints.specifications.people import FAY, TESS
-from entrypoints.specifications.seen import CaseSeen, HoldSeen, OptionsSeen, RefundSeen
+from entrypoints.specifications.seen import (
+    CaseSeen,
+    DmcaClaimSeen,
+    HoldSeen,
+    OptionsSeen,
+    RefundSeen,
+    ViolationSeen,
+)
 from entrypoints.specifications.unmet import Mistake, Unmet
 
 Told = TypeVar("Told")
@@ -25,6 +32,8 @@ MADE_BY = {
     "release": "When Fay releases the deposit",
     "hold": "When Fay holds back $100.00",
     "file": "When the buyer sends a picture",
+    "copyright claim": "When Tess files a copyright claim against the provider",
+    "decision": "When Tess decides that the provider broke the rules",
 }
 
 
@@ -146,6 +155,14 @@ class Scene:
     def hold(self) -> HoldSeen:
         hold = self._on_case("hold")
         return self.looks(lambda it: it.holds.on_case(FAY, hold.case_id))[hold.thing_id]
+
+    def dmca_claim(self) -> DmcaClaimSeen:
+        claim = self._on_case("copyright claim")
+        return self.looks(lambda it: it.takedowns.on_case(TESS, claim.case_id))[claim.thing_id]
+
+    def decision(self) -> ViolationSeen:
+        made = self._on_case("decision")
+        return self.looks(lambda it: it.violations.on_case(TESS, made.case_id))[made.thing_id]
 
     def options(self) -> OptionsSeen:
         seen = self.looks(

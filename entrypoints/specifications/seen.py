@@ -8,6 +8,9 @@ from operator import add
 from attrs import frozen
 
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.conduct.ladder import Sanction
+from core.conduct.violation import ViolationStatus
+from core.dmca.status import DmcaStatus
 from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
 from core.kernels.deposit_action import DepositMove
@@ -71,3 +74,21 @@ class ExposureSeen:
 class HoldSeen:
     status: HoldStatus
     amount_cents: int
+
+
+@frozen(kw_only=True)
+class DmcaClaimSeen:
+    """`counting_now` are the claims that count against its uploader when it is looked at."""
+
+    status: DmcaStatus
+    repeat_offender: bool
+    not_before: datetime | None
+    not_after: datetime | None
+    overdue_at: datetime | None
+    counting_now: int
+
+
+@frozen(kw_only=True)
+class ViolationSeen:
+    status: ViolationStatus
+    sanction: Sanction

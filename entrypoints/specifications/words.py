@@ -10,7 +10,10 @@ from attrs import frozen
 from core.cases.fact import FactName
 from core.cases.kind import SUBTYPES, CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.conduct.ladder import Sanction
+from core.conduct.violation import ViolationStatus
 from core.deposits.claim import ClaimStatus
+from core.dmca.status import DmcaStatus
 from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
 from core.kernels.deposit_action import DepositMove
@@ -24,6 +27,7 @@ from entrypoints.specifications.money import read_dollars
 from entrypoints.specifications.people import BUYER, OTHER_PROVIDER, PEOPLE, PROVIDER
 from entrypoints.specifications.refund_fates import REFUND_FATES
 from entrypoints.specifications.sold import CREATIONS, SESSIONS, SOLD
+from entrypoints.specifications.takedowns import COUNTER_NOTICE_PARTS, NOTICE_PARTS
 
 
 @frozen
@@ -111,6 +115,20 @@ HOLD_GROUNDS = {
     "a copyright claim may need a refund": HoldGround.DMCA_CLAIM,
     "too many severe cases are open": HoldGround.SEVERE_CASES,
 }
+DMCA_FATES = {
+    "received": DmcaStatus.CLAIM_RECEIVED,
+    "in force": DmcaStatus.CREATOR_NOTIFIED,
+    "countered": DmcaStatus.COUNTER_NOTICED,
+    "kept down": DmcaStatus.KEPT_DOWN,
+    "over": DmcaStatus.RESTORED,
+    "closed": DmcaStatus.CLOSED,
+}
+VIOLATION_FATES = {
+    "made": ViolationStatus.DECIDED,
+    "appealed": ViolationStatus.APPEALED,
+    "upheld": ViolationStatus.UPHELD,
+    "overturned": ViolationStatus.OVERTURNED,
+}
 MILESTONE_STATES = ("undelivered", "delivered", "approved")
 POLICIES = ("flexible", "standard", "strict", "studio")
 PUBLIC_STATUSES = (
@@ -146,6 +164,14 @@ def hold_ground_in_words(ground: HoldGround) -> str:
 
 def claim_in_words(status: ClaimStatus) -> str:
     return next(said for said, meant in CLAIM_FATES.items() if meant is status)
+
+
+def dmca_in_words(status: DmcaStatus) -> str:
+    return next((said for said, meant in DMCA_FATES.items() if meant is status), status.value)
+
+
+def violation_in_words(status: ViolationStatus) -> str:
+    return next(said for said, meant in VIOLATION_FATES.items() if meant is status)
 
 
 WORDS: dict[str, Word] = {
@@ -200,5 +226,10 @@ WORDS: dict[str, Word] = {
     "HoldGround": one_of(HOLD_GROUNDS),
     "Queue": one_of({queue.replace("_", " "): queue for queue in CaseQueue}),
     "HoldStatus": one_of({status.value: status for status in HoldStatus}),
+    "NoticePart": one_of(NOTICE_PARTS),
+    "CounterNoticePart": one_of(COUNTER_NOTICE_PARTS),
+    "DmcaFate": one_of(DMCA_FATES),
+    "Sanction": one_of({sanction.value: sanction for sanction in Sanction}),
+    "ViolationFate": one_of(VIOLATION_FATES),
     "Ground": one_of(GROUNDS),
 }

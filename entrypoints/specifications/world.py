@@ -8,6 +8,7 @@ from adapters.fake_stripe.errors import StripeApiError
 from core.sla.business_hours import BusinessHours
 from entrypoints.specifications.driver import Json
 from entrypoints.specifications.office import Office
+from entrypoints.specifications.takedowns import URL
 from entrypoints.specifications.unmet import Mistake
 
 
@@ -42,3 +43,9 @@ class OfficeWorld:
 
     def count_on(self, calendar: BusinessHours) -> None:
         self.office.policies.count_on(calendar)
+
+    def take_content_orders(self, *, taken: bool) -> None:
+        self.office.content.away_because = None if taken else "whoever serves content is away"
+
+    def content_is_hidden(self) -> bool:
+        return self.office.content.hides(URL)

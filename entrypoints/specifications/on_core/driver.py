@@ -11,6 +11,8 @@ from entrypoints.specifications.on_core.evidence import CoreEvidence
 from entrypoints.specifications.on_core.goodwill import CoreGoodwill
 from entrypoints.specifications.on_core.holds import CoreHolds
 from entrypoints.specifications.on_core.refunds import CoreRefunds
+from entrypoints.specifications.on_core.takedowns import CoreTakedowns
+from entrypoints.specifications.on_core.violations import CoreViolations
 from entrypoints.specifications.world import OfficeWorld
 
 
@@ -25,6 +27,8 @@ class CoreDriver:
     deposits: CoreDeposits
     evidence: CoreEvidence
     holds: CoreHolds
+    takedowns: CoreTakedowns
+    violations: CoreViolations
 
     @classmethod
     def on_memory(cls) -> "CoreDriver":
@@ -39,4 +43,6 @@ class CoreDriver:
             deposits=CoreDeposits(office),
             evidence=CoreEvidence(office),
             holds=CoreHolds(office),
+            takedowns=CoreTakedowns(office),
+            violations=CoreViolations(office),
         )

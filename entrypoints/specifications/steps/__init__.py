@@ -21,6 +21,8 @@ NOUNS = (
     "disputes",
     "holds",
     "queues",
+    "takedowns",
+    "violations",
     "sweeps",
     "refusals",
 )

@@ -54,6 +54,11 @@ def _(scene: Scene, result: Outcome) -> None:
     compare(expected=result, actual=scene.case().outcome or "nothing yet")
 
 
+@outcome("the case reads as {public:PublicStatus}", example="the case reads as escalated")
+def _(scene: Scene, public: str) -> None:
+    compare(expected=public, actual=scene.case().public_status)
+
+
 @outcome("the buyer reads that it is {public:PublicStatus}")
 def _(scene: Scene, public: str) -> None:
     seen = scene.looks(lambda it: it.cases.see_own(BUYER, scene.case_id))

@@ -10,6 +10,8 @@ from tests.features.door.evidence import DoorEvidence
 from tests.features.door.goodwill import DoorGoodwill
 from tests.features.door.holds import DoorHolds
 from tests.features.door.refunds import DoorRefunds
+from tests.features.door.takedowns import DoorTakedowns
+from tests.features.door.violations import DoorViolations
 
 
 @frozen(kw_only=True)
@@ -23,6 +25,8 @@ class DoorDriver:
     deposits: DoorDeposits
     evidence: DoorEvidence
     holds: DoorHolds
+    takedowns: DoorTakedowns
+    violations: DoorViolations
 
     @classmethod
     def through(cls, client: Client, world: OfficeWorld) -> "DoorDriver":
@@ -34,4 +38,6 @@ class DoorDriver:
             deposits=DoorDeposits(client),
             evidence=DoorEvidence(client, world.office),
             holds=DoorHolds(client),
+            takedowns=DoorTakedowns(client, world.office),
+            violations=DoorViolations(client),
         )
