@@ -1,5 +1,5 @@
-"""The cluster that some of these races need is that of the contract suites."""
+"""Some of these races need every store of the contract suites."""
 
-from tests.contracts.conftest import aurora, event_loop_of_views
+from tests.contracts.conftest import aurora, backend, event_loop_of_views
 
-__all__ = ["aurora", "event_loop_of_views"]
+__all__ = ["aurora", "backend", "event_loop_of_views"]

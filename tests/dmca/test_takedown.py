@@ -14,9 +14,11 @@ from core.errors import ErrorCode
 from core.parked.parked_work import ParkedKind
 from core.use_cases.close_dmca_claim import CloseDmcaClaim
 from core.use_cases.set_case_status import SetCaseStatus
+from core.use_cases.settle_content_order import SettleContentOrder
 from core.use_cases.withdraw_dmca_claim import WithdrawDmcaClaim
+from ports.content_visibility import Taken
 from tests.dmca.desk import COUNTER_NOTICE, NOTICE, UPLOADER, URL, Desk
-from tests.use_cases.office import FAY, TESS
+from tests.use_cases.office import FAY, ITSELF, TESS
 
 AWAY = "the bus is away"
 
@@ -166,6 +168,16 @@ def test_an_order_that_arrives_twice_or_late_changes_nothing(desk: Desk) -> None
 
     desk.content.tell(hide)
     assert not desk.content.hides(URL)
+
+
+def test_an_order_that_was_replaced_settles_nothing(desk: Desk) -> None:
+    desk.content.away_because = AWAY
+    claim_id = desk.files()
+    desk.gives(WithdrawDmcaClaim(claim_id=claim_id, reason="It is licensed."))
+    late = SettleContentOrder(claim_id=claim_id, number=1, outcome=Taken())
+    assert desk.does(late, ITSELF) is False
+    claim = desk.claim(claim_id)
+    assert (claim.status, claim.ordered) == (DmcaStatus.CLAIM_RECEIVED, ContentAct.RESTORE)
 
 
 def test_content_stays_hidden_while_another_claim_has_it_hidden(desk: Desk) -> None:
