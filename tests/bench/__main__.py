@@ -3,10 +3,12 @@
 import sys
 
 from tests.bench import audit, decide, limits, lists, money, statements
+from tests.bench.http import run as http
 
 PARTS = {
     "audit": audit.main,
     "decide": decide.main,
+    "http": http.main,
     "limits": limits.main,
     "lists": lists.main,
     "money": money.main,

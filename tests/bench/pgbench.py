@@ -27,14 +27,14 @@ def find_pgbench(cluster: Cluster) -> str:
     return str(found)
 
 
-def rate_of(pgbench: str, url: str, script: str, *, seconds: int) -> float:
-    """Statements a second at 8 clients over 2 threads, prepared. Raises RuntimeError."""
+def rate_of(pgbench: str, url: str, script: str, *, seconds: int, clients: int = CLIENTS) -> float:
+    """Statements a second over 2 threads at most, prepared. Raises RuntimeError."""
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write(script)
         file.flush()
         answer = subprocess.run(
-            [pgbench, "--no-vacuum", "--protocol=prepared", f"--client={CLIENTS}",
-             f"--jobs={PROCESSES}", f"--time={seconds}", f"--file={file.name}", url],
+            [pgbench, "--no-vacuum", "--protocol=prepared", f"--client={clients}",
+             f"--jobs={min(clients, PROCESSES)}", f"--time={seconds}", f"--file={file.name}", url],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
     rate = _RATE.search(answer.stdout)

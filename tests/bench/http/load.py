@@ -45,9 +45,12 @@ class Task:
 
 @frozen(kw_only=True)
 class Managed:
-    """Answers a second, and how long one took; `failed` is what went wrong first."""
+    """Answers a second, and how long one took; `answered` are all, while warming too, and `failed`
+    is what went wrong first.
+    """
 
     a_second: float
+    answered: int
     median_ms: float
     p99_ms: float
     failed: str = ""
@@ -117,17 +120,21 @@ async def managed(task: Task) -> Managed:
         # Whoever is idle takes the next connection: all at once, one worker might take them all.
         await asyncio.sleep(0.01)
     await asyncio.sleep(task.warming)
+    warming = len(times)
     times.clear()
     started = time.perf_counter()
     await asyncio.sleep(task.seconds)
     taken, counted = time.perf_counter() - started, sorted(times)
+    answered = warming + len(counted)
     for client in clients:
         client.asking = False
     await asyncio.sleep(0.05)
     if not counted:
-        return Managed(a_second=0, median_ms=0, p99_ms=0, failed=(*failures, "no answer")[0])
+        failed = (*failures, "no answer")[0]
+        return Managed(a_second=0, answered=answered, median_ms=0, p99_ms=0, failed=failed)
     return Managed(
         a_second=len(counted) / taken,
+        answered=answered,
         median_ms=counted[len(counted) // 2] * 1_000,
         p99_ms=counted[len(counted) * 99 // 100] * 1_000,
         failed=failures[0] if failures else "",
