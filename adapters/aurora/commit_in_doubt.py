@@ -9,10 +9,11 @@ _PAUSE_SECONDS = 0.05
 
 
 class CommitInDoubt(Exception):
-    """Nobody said whether the transaction (`transaction`, its id) committed."""
+    """Nobody said whether the transaction (`transaction`, its id where it is known) committed."""
 
-    def __init__(self, *, transaction: str) -> None:
-        super().__init__(f"the connection was lost while transaction {transaction} committed")
+    def __init__(self, *, transaction: str | None) -> None:
+        named = transaction or "without a name"
+        super().__init__(f"the connection was lost while transaction {named} committed")
         self.transaction = transaction
 
 

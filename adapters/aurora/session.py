@@ -9,11 +9,14 @@ from sqlalchemy import Connection, Engine, Pool, Select
 from sqlalchemy.exc import DBAPIError
 
 from adapters.aurora.commit_in_doubt import CommitInDoubt, has_committed
+from adapters.aurora.entry_of_flush import entry_of, is_there
 from adapters.aurora.flush import flush, roll_back
 from adapters.aurora.lost_connection import is_lost
 from adapters.aurora.opening import opening
 from adapters.aurora.pending_writes import Write
 from adapters.aurora.question import Question, Rows, ask, ask_together
+from ports.broken_check import BrokenCheck
+from ports.lost_race import LostRace
 
 Asked = TypeVar("Asked")
 Told = TypeVar("Told")
@@ -116,6 +119,8 @@ class Session:
             self._flush_over(driver, writes)
         except CommitInDoubt as doubt:
             self._discard_all()
+            if doubt.transaction is None:
+                return self._flushed_again(writes)
             return self._has_committed(doubt)
         except psycopg.Error as fault:
             if not is_lost(driver, fault):
@@ -125,9 +130,23 @@ class Session:
         return True
 
     def _flush_over(self, driver: psycopg.Connection, writes: Sequence[Write]) -> None:
-        if self._transaction is None:
+        if self._transaction is None and (self._contended or entry_of(writes) is None):
             self._opened(driver, ())
-        flush(driver, writes, transaction=self._transaction or "")
+        flush(driver, writes, transaction=self._transaction)
+
+    def _flushed_again(self, writes: Sequence[Write]) -> bool:
+        """The same rows under the same keys, by which the database has them once: where the first
+        time went through after all, the second fails, and the audit entry is there.
+        """
+        driver = self._driver
+        self._opened(driver, ())
+        try:
+            flush(driver, writes, transaction=self._transaction)
+        except (LostRace, BrokenCheck):
+            entry = entry_of(writes)
+            if entry is None or not is_there(driver, entry):
+                raise
+        return True
 
     def _has_committed(self, doubt: CommitInDoubt) -> bool:
         try:

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
+from entrypoints.graphql.executable import executable_schema
 from entrypoints.graphql.explorer.routes import explorer_routes
 from entrypoints.graphql.http.callers import Callers
 from entrypoints.graphql.http.client_address import ClientAddress
@@ -38,6 +39,8 @@ def create_app(parts: Parts) -> Starlette:
     """The application over `parts`. Its lifespan enters and leaves `parts.running`, and lets
     commands that have begun finish. Whoever serves it tells `app.state.leaving` of the end.
     """
+    # Before the first request: it takes a while.
+    executable_schema()
     pools = CommandPools.of(threads=parts.command_threads, queue=parts.command_queue)
 
     metrics = _metrics(parts, pools)
