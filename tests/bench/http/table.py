@@ -68,7 +68,9 @@ class Track:
                 yield self._line(lane, connections)
 
     def _line(self, lane: Lane, connections: int) -> str:
-        ours, stock, pgbench = [], [], []
+        ours: list[Asked] = []
+        stock: list[Asked] = []
+        pgbench: list[float] = []
         for number in range(self.effort.rounds_at(connections)):
             turns = (ours, stock) if number % 2 else (stock, ours)
             for told in turns:

@@ -7,6 +7,7 @@ from attrs import define, field
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from hypothesis import strategies as st
 
+from core.views.case_order import CaseOrder
 from entrypoints.graphql.executable import executable_schema
 
 DEEPEST = 5
@@ -126,9 +127,7 @@ def values(case_ids: list[str], cursors: list[str]) -> st.SearchStrategy[dict[st
                 [{}, {"status": "CLOSED"}, {"text": "rude"}, {"priority": 3}, {"text": "!"}, None]
             ),
             "after": st.sampled_from([*cursors, "unfit", None]),
-            "order": st.sampled_from(
-                ["CREATED_DESC", "CREATED_ASC", "UPDATED_DESC", "DUE_ASC", "PRIORITY"]
-            ),
+            "order": st.sampled_from(list(CaseOrder.__members__)),
             "no": st.booleans(),
         },
     )

@@ -10,13 +10,14 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.views.case_order import CaseOrder
 from entrypoints.demo.volumes.loading import load
 from entrypoints.demo.volumes.stamping import Stamping
 from tests.graphql.compiled.documents import documents, values
 from tests.graphql.service import Service, serving_postgres
 from tests.postgres.fresh_database import FreshDatabase
 
-ORDERS = ("CREATED_DESC", "CREATED_ASC", "UPDATED_DESC", "DUE_ASC", "PRIORITY")
+ORDERS = tuple(CaseOrder.__members__)
 NEWEST = "{ adminCases { id } }"
 PAGE = """query ($order: CaseOrder) {
     adminCaseConnection(first: 4, orderBy: $order) { pageInfo { endCursor } }
