@@ -7,6 +7,9 @@ from attrs import field, frozen
 
 from core.errors import ErrorCode, Refusal
 
+SYSTEM_ACTOR = "system"
+"""Who acts where the Support Center acts by itself."""
+
 
 class Role(StrEnum):
     """What the actor may do (domain.md, *Who may do what*).
@@ -41,7 +44,7 @@ class Request:
     def system(cls, *, correlation_id: str, received_at: datetime) -> "Request":
         """The Support Center acting by itself: settling, sweeping, importing."""
         return cls(
-            actor="system",
+            actor=SYSTEM_ACTOR,
             roles=frozenset({Role.SYSTEM}),
             correlation_id=correlation_id,
             received_at=received_at,

@@ -10,8 +10,7 @@ from core.cases.parties import part_of
 from core.notifications.kind import OWED_BY_LAW, TOLD, Part
 from core.notifications.notification import Notification
 from core.orders.snapshot import OrderSnapshot
-
-NOBODY = "system"
+from core.request import SYSTEM_ACTOR
 
 
 @frozen
@@ -33,7 +32,7 @@ def recipients(
     """
     found: dict[str, Recipient] = {}
     for one in _addressed(told, case, order, on_call):
-        if one.user_id not in (told.told_by, NOBODY) and _may_hear(told, case, order, one):
+        if one.user_id not in (told.told_by, SYSTEM_ACTOR) and _may_hear(told, case, order, one):
             found.setdefault(one.user_id, one)
     if not found and Part.ON_CALL in TOLD[told.kind]:
         return tuple(Recipient(each, Part.ON_CALL) for each in on_call)

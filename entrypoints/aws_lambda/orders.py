@@ -3,6 +3,8 @@
 The same snapshot may come twice, at once even: a version that is there already is left alone. What
 is at fault is logged with the path of the fault and given back like what met a malfunction: after
 its last try the queue, or the rule, puts it among the dead letters, where a person corrects it.
+
+What arrives cancelled is due to open its case by itself; the sweep does that, and sends the money.
 """
 
 import json
@@ -10,6 +12,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
+from core.cancellations.arrival import Entries
 from core.errors import Refusal
 from core.orders.reading.snapshot import read_snapshot
 from core.orders.snapshot import OrderSnapshot
@@ -97,7 +100,8 @@ def _taken_in(desk: Desk, data: Any, invocation: Invocation) -> dict[str, Any]:
     order = read_snapshot(data)
     if isinstance(order, SnapshotFault):
         raise _refused(_order_id(data), order.path, "BAD_USER_INPUT")
-    told = desk.handle(ImportOrder(order=order), _by_itself(desk, invocation))
+    asked = ImportOrder(order=order, entries=Entries.ALL)
+    told = desk.handle(asked, _by_itself(desk, invocation))
     if isinstance(told, Refusal):
         raise _refused(order.order_id, told.field or "", told.code.value)
     return _result(order, new=told)

@@ -7,10 +7,12 @@ from attrs import evolve
 
 from adapters.fake_stripe.faults import Fault, FaultKind
 from core.cases.kind import CaseKind
+from core.cases.opening import Opening
 from core.cases.status import Awaiting, CaseStatus
 from core.errors import ErrorCode, Refusal
 from core.macros.taken import MacroPreview
 from core.refunds.refund import RefundStatus
+from core.use_cases.open_case import OpenCase
 from core.use_cases.pause_refunds import PauseRefunds
 from core.use_cases.set_case_status import SetCaseStatus
 from tests.macros.desk import ADA, applies, asked, macro_office, previews, refused
@@ -82,6 +84,14 @@ def test_the_ladder_refunds_what_policy_owes_tells_the_buyer_and_leaves_the_deci
     assert (refund.amount_cents, refund.status) == (REFUNDED, RefundStatus.SUCCEEDED)
     assert office.stored_case(case_id).status is CaseStatus.DECISION_PENDING
     assert applied.ids[0] == refund.refund_id
+
+
+def test_the_agent_who_opened_the_case_and_refunded_resolves_it(office: Office) -> None:
+    opening = Opening(kind=CaseKind.BOOKING, summary="Cancelled.", order_id="ord_1001")
+    case_id = office.does(OpenCase(opening=opening), ADA)
+    applies(office, case_id, "refund_ladder", reason="buyer_cancelled")
+    assert the_refund(office, case_id).status is RefundStatus.SUCCEEDED
+    assert office.stored_case(case_id).status is CaseStatus.DECISION_PENDING
 
 
 def test_it_is_one_entry_of_the_audit_and_stops_the_clock_of_the_first_answer(

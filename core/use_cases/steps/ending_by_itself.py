@@ -6,6 +6,7 @@ from core.cases.status import CaseStatus, Outcome
 from core.cases.transitions import Move, move
 from core.errors import Refusal
 from core.refunds.refund import Refund
+from core.request import SYSTEM_ACTOR
 from core.use_cases.handling.work import Work
 
 
@@ -15,7 +16,7 @@ def resolve_refunded(work: Work, refund: Refund, case: Case) -> None:
     Not where a person took it up, another refund is open, or goodwill is suggested: those are
     for a person to end.
     """
-    by_itself = refund.created_by == case.opened_by and case.owner_admin is None
+    by_itself = {refund.created_by, case.opened_by} == {SYSTEM_ACTOR} and not case.owner_admin
     if not by_itself or case.status is not CaseStatus.DECISION_PENDING:
         return
     legs = refund.decision.get("legs", ())
