@@ -96,6 +96,9 @@ class Container(DeclarativeContainer):
         memory=_memory_chain,
         aurora=Singleton(lazily("adapters.aurora.audit.proofs:AuroraAuditProofs"), engine),
     )
+    audit_restoring = Singleton(
+        lazily("adapters.aurora.audit.restoring:AuroraAuditRestoring"), engine
+    )
     audit_excerpts = Selector(
         settings.provided.store,
         memory=Singleton(

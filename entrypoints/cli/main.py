@@ -11,6 +11,7 @@ from adapters.system.policies_file_error import PoliciesFileError
 from adapters.system.unreadable_offset import UnreadableOffset
 from entrypoints.cli import (
     audit_export,
+    audit_restore,
     audit_verify,
     bucket_ensure,
     bucket_verify,
@@ -55,6 +56,7 @@ COMMANDS = (
     seal.COMMAND,
     audit_verify.COMMAND,
     audit_export.COMMAND,
+    audit_restore.COMMAND,
     ledger_check.COMMAND,
     ledger_export.COMMAND,
     case_export.COMMAND,
@@ -75,7 +77,7 @@ COMMANDS = (
     load_demo.COMMAND,
 )
 GROUPS = {
-    "audit": "prove and export the audit",
+    "audit": "prove, export and restore the audit",
     "case": "hand over a case whole",
     "orders": "take in order snapshots",
     "refunds": "prove stored refunds",

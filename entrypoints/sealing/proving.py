@@ -17,7 +17,7 @@ from ports.store_unavailable import StoreUnavailable
 def verify_audit(settings: Settings, *, known: KnownHead | None, as_json: bool) -> int:
     """The exit code: FAILED when something is not as it was sealed. Raises CliFault (MISUSED)."""
     report, progress = ProofReport(as_json=as_json), Progress()
-    with _telling_unreadable(), open_existing(settings) as container:
+    with telling_unreadable(), open_existing(settings) as container:
         proof = VerifyAudit(
             proofs=container.audit_proofs(),
             stream=container.audit_stream(),
@@ -33,7 +33,8 @@ def verify_audit(settings: Settings, *, known: KnownHead | None, as_json: bool) 
 
 
 @contextmanager
-def _telling_unreadable() -> Iterator[None]:
+def telling_unreadable() -> Iterator[None]:
+    """Raises CliFault (MISUSED) where the bucket or the key cannot be reached."""
     try:
         yield
     except (StoreUnavailable, SigningUnavailable) as fault:

@@ -109,7 +109,7 @@ def test_a_head_that_is_none_is_refused(head: str) -> None:
 
 
 def test_a_sealer_stops_at_an_object_of_somebody_else(
-    home: Path, database: FreshDatabase, capsys: Told
+    database: FreshDatabase, capsys: Told
 ) -> None:
     main(["seal", "--once"])
     alter(database, "delete from sup.audit_stream")
@@ -162,3 +162,40 @@ def test_an_export_tells_what_is_not_as_it_was_sealed(
     told = capsys.readouterr().err
     assert "1 of 1 entries are not as they were sealed" in told
     assert "The audit has nothing on the case sca_unknown" in told
+
+
+@pytest.mark.usefixtures("home")
+def test_what_a_restored_database_has_lost_comes_back(
+    database: FreshDatabase, capsys: Told
+) -> None:
+    assert main(["seal", "--once"]) == 0
+    with psycopg.connect(database.administrator_url) as session:
+        session.execute("truncate sup.audit_stream, sup.audit_batch, sup.audit_seal")
+        session.execute("delete from sup.admin_audit where audit_id <> 'aud_01'")
+    assert main(["audit", "verify"]) == 1
+    capsys.readouterr()
+    assert main(["audit", "restore"]) == 0
+    assert lines(capsys) == ["2 entries put back; the audit is whole up to number 3"]
+    assert main(["audit", "verify"]) == 0
+    capsys.readouterr()
+    assert main(["audit", "restore", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "entries_put_back": 0,
+        "last_number": 3,
+        "unfit": None,
+    }
+
+
+@pytest.mark.usefixtures("home")
+def test_a_database_that_sealed_other_entries_is_told_where_and_left(
+    database: FreshDatabase, capsys: Told
+) -> None:
+    assert main(["seal", "--once"]) == 0
+    with psycopg.connect(database.administrator_url) as session:
+        session.execute("truncate sup.audit_stream, sup.audit_batch, sup.audit_seal")
+        session.execute("delete from sup.admin_audit")
+    record(database, 7)
+    assert main(["seal", "--once"]) == 1
+    capsys.readouterr()
+    assert main(["audit", "restore"]) == 1
+    assert "the database has other seals from number 1 on" in capsys.readouterr().err

@@ -13,10 +13,10 @@ from sqlalchemy import Engine
 
 from adapters.aurora.audit.columns import BATCH, CHECKPOINT, SEAL, batch, checkpoint, seal
 from adapters.aurora.audit.horizon import Horizon
+from adapters.aurora.audit.rows import ADD_BATCH, NOTE, batch_row, checkpoint_row, seal_row
 from adapters.aurora.audit.unsealed import take
 from core.audit.batch import Batch, SealedBatch
 from core.audit.checkpoint import Checkpoint
-from core.audit.seal import Seal
 from ports.audit_seals import OtherCheckpoint
 
 LOCK: Final = 0x53_45_41_4C  # "SEAL": one number for every sealer on the same database
@@ -42,19 +42,6 @@ copy sup.audit_seal
 from stdin (format binary)
 """
 _SEAL_TYPES = ("int8", "text", "bytea", "bytea", "int8", "bytea", "bytea", "timestamptz")
-_ADD_BATCH = b"""
-insert into sup.audit_batch
-    (first_number, last_number, merkle_root, seal_sha256, previous_sha256, horizon, sealed_at,
-    sha256)
-values (%s, %s, %s, %s, %s, %s, %s, %s)
-"""
-_NOTE = b"""
-insert into sup.audit_stream
-    (first_number, last_number, object_key, object_version, sha256, head_key, head_version,
-    key_id, algorithm, signature)
-values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
-on conflict do nothing
-"""
 
 
 @frozen(eq=False)
@@ -90,7 +77,7 @@ class AuroraAuditSeals:
 
     def note(self, checkpoint: Checkpoint) -> None:
         with self._session() as session:
-            session.execute(_NOTE, _values(checkpoint))
+            session.execute(NOTE, checkpoint_row(checkpoint))
             noted = _only(session.execute(_NOTED, [checkpoint.first_number]).fetchall())
         if noted is None or not _same(noted, checkpoint):
             raise OtherCheckpoint(first_number=checkpoint.first_number)
@@ -106,48 +93,8 @@ def _add(session: psycopg.Connection[TupleRow], sealed: SealedBatch) -> None:
     with session.cursor() as cursor, cursor.copy(_COPY_SEALS) as copy:
         copy.set_types(_SEAL_TYPES)
         for each in sealed.seals:
-            copy.write_row(_row(each, sealed_at))
-    session.execute(
-        _ADD_BATCH,
-        [
-            made.first_number,
-            made.last_number,
-            made.merkle_root,
-            made.seal_sha256,
-            made.previous_sha256,
-            made.horizon,
-            made.sealed_at,
-            made.sha256,
-        ],
-    )
-
-
-def _row(made: Seal, sealed_at: datetime) -> tuple[Any, ...]:
-    return (
-        made.number,
-        made.audit_id,
-        made.canonical,
-        made.entry_sha256,
-        made.previous_number,
-        made.previous_sha256,
-        made.sha256,
-        sealed_at,
-    )
-
-
-def _values(noted: Checkpoint) -> list[Any]:
-    return [
-        noted.first_number,
-        noted.last_number,
-        noted.object_key,
-        noted.object_version,
-        noted.sha256,
-        noted.head_key,
-        noted.head_version,
-        noted.key_id,
-        noted.algorithm,
-        noted.signature,
-    ]
+            copy.write_row(seal_row(each, sealed_at))
+    session.execute(ADD_BATCH, batch_row(made))
 
 
 def _same(row: tuple[Any, ...], noted: Checkpoint) -> bool:
