@@ -1,4 +1,4 @@
-"""Putting back what a database has lost of the audit (docs/adr/0025).
+"""Putting back what a database has lost of the audit (docs/adr/0029).
 
 There is no such adapter for memory: what is lost there is lost with its stream.
 """

@@ -1,4 +1,4 @@
-"""A sealed batch read back from its object of the stream (docs/adr/0025)."""
+"""A sealed batch read back from its object of the stream (docs/adr/0029)."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""An audit entry read back from its sealed bytes (docs/adr/0025)."""
+"""An audit entry read back from its sealed bytes (docs/adr/0029)."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Put back what a database has lost of the audit, out of its copy outside (docs/adr/0025)."""
+"""Put back what a database has lost of the audit, out of its copy outside (docs/adr/0029)."""
 
 from collections.abc import Iterator
 
