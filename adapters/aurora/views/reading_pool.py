@@ -1,20 +1,24 @@
 """The connections of queries: asynchronous, autocommit, one statement at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import psycopg
 from attrs import define, field
-from psycopg import AsyncConnection, AsyncCursor
+from psycopg import AsyncConnection
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 
 from adapters.aurora.connecting import connection_options
 from adapters.aurora.lost_connection import is_lost
+from adapters.aurora.views.telling import Row, Telling
 from ports.occupancy import Occupancy
 
-Connections = AsyncConnectionPool[AsyncConnection[DictRow]]
+Session = AsyncConnection[DictRow]
+Connections = AsyncConnectionPool[Session]
+Told = TypeVar("Told")
 
 
 class ReadingBeforeOpening(Exception):
@@ -32,6 +36,7 @@ class ReadingPool:
     patience: timedelta
     sessions: bool
     _connections: Connections | None = field(default=None, init=False)
+    _tellings: WeakKeyDictionary[Session, Telling] = field(factory=WeakKeyDictionary, init=False)
 
     async def open(self) -> None:
         """Start connecting; does not wait for the database."""
@@ -63,33 +68,38 @@ class ReadingPool:
         )
 
     async def rows(self, statement: bytes, values: Mapping[str, Any]) -> list[DictRow]:
-        """Every row of the answer, once the statement has committed; see `told`."""
-        cursor = await self._asked(statement, values)
-        return await cursor.fetchall()
+        """Every row of the answer, once the statement has committed; see `_over`."""
 
-    async def told(self, statement: bytes, values: Mapping[str, Any]) -> tuple[bytes | None, ...]:
-        """The only row of the answer, as the server wrote it, once the statement has committed.
+        async def ask(session: Session) -> list[DictRow]:
+            return await (await session.execute(statement, values)).fetchall()
 
-        A read whose connection was cut before it was answered is asked again; where its audit
+        return await self._over(ask)
+
+    async def told(self, statement: bytes, values: Mapping[str, Any]) -> Row:
+        """The only row of the answer, as the server wrote it; see `_over`."""
+        return await self._over(lambda session: self._telling(session).row(statement, values))
+
+    async def _over(self, ask: Callable[[Session], Awaitable[Told]]) -> Told:
+        """A read whose connection was cut before it was answered is asked again; where its audit
         row had been committed, the second one is refused and nothing is answered.
         """
-        answer = (await self._asked(statement, values)).pgresult
-        if answer is None or answer.ntuples != 1:
-            raise LookupError("a statement that tells answers with a row")
-        return tuple(answer.get_value(0, place) for place in range(answer.nfields))
-
-    async def _asked(self, statement: bytes, values: Mapping[str, Any]) -> AsyncCursor[DictRow]:
         if self._connections is None:
             raise ReadingBeforeOpening
         async with self._connections.connection() as session:
             try:
-                return await session.execute(statement, values)
+                return await ask(session)
             except psycopg.Error as fault:
                 if not is_lost(session, fault):
                     raise
         await self._connections.drain()
         async with self._connections.connection() as session:
-            return await session.execute(statement, values)
+            return await ask(session)
+
+    def _telling(self, session: Session) -> Telling:
+        known = self._tellings.get(session)
+        if known is None:
+            known = self._tellings[session] = Telling.over(session, prepares=self.sessions)
+        return known
 
     def _keywords(self) -> dict[str, Any]:
         """Asked for each new connection, so that a password that expires is always fresh."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from socket import create_connection, create_server
-from typing import Final
+from typing import IO, Final
 
 from attrs import frozen
 
@@ -50,8 +50,10 @@ def ours(database: FreshDatabase, issuer: Issuer, home: Path, *, workers: int) -
         "DATABASE_URL": database.application_url,
     }
     words = ("-m", "entrypoints.cli", "serve", "--port", "0", "--workers", str(workers))
-    with _running(words, environment, stderr=subprocess.PIPE) as process:
-        yield Server(name="ours", port=_told_port(process), pid=process.pid)
+    told = home / "server.log"
+    # Its log lines are written as well, to a file that nobody reads.
+    with told.open("w") as file, _running(words, environment, stderr=file) as process:
+        yield Server(name="ours", port=_told_port(told), pid=process.pid)
 
 
 @contextmanager
@@ -69,7 +71,7 @@ def stock(database: FreshDatabase) -> Iterator[Server]:
 
 @contextmanager
 def _running(
-    words: tuple[str, ...], environment: dict[str, str], *, stderr: int | None
+    words: tuple[str, ...], environment: dict[str, str], *, stderr: IO[str] | None
 ) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
         [sys.executable, *words],
@@ -82,19 +84,19 @@ def _running(
             yield process
         finally:
             process.terminate()
-            process.communicate(timeout=PATIENCE_SECONDS)
+            process.wait(PATIENCE_SECONDS)
 
 
-def _told_port(process: "subprocess.Popen[str]") -> int:
-    """From the welcome, read to its end. Raises RuntimeError."""
-    said = ""
-    for line in process.stderr or ():
-        said += line
-        if "Ctrl-C" in line:
-            found = _API.search(said)
-            if found:
-                return int(found[1])
-    raise RuntimeError(f"the server did not start:\n{said}")
+def _told_port(told: Path) -> int:
+    """From the welcome, once it is there. Raises RuntimeError."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        said = told.read_text(encoding="utf-8")
+        found = _API.search(said)
+        if found and "Ctrl-C" in said:
+            return int(found[1])
+        time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{told.read_text(encoding='utf-8')}")
 
 
 def _wait_for(port: int) -> None:
