@@ -62,7 +62,7 @@ class RefundOffice:
             return None
         settle = SettleRefund(refund_id=refund_id, outcome=answer)
         if self.desk.handle(settle, request.by_itself()) is True:
-            self.reversals.send_new(call.refund.order_id, request)
+            self.reversals.send_new(call.refund.order_id, request, made_by=refund_id)
         return answer
 
     @property

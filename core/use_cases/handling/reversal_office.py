@@ -28,11 +28,15 @@ class ReversalOffice:
     desk: Desk
     processor: PaymentProcessor
 
-    def send_new(self, order_id: str, request: Request) -> None:
-        """Send whatever is due on the order and was not asked for yet."""
+    def send_new(self, order_id: str, request: Request, *, made_by: str | None = None) -> None:
+        """Send whatever is due on the order and was not asked for yet; only what comes back for
+        the refund `made_by`, where many of the order may be sending at once.
+        """
         with self.desk.store.unit_of_work() as uow:
             reversals = uow.transfer_reversals.of_order(order_id)
         for reversal in reversals:
+            if made_by not in (None, reversal.made_by):
+                continue
             if reversal.status is ReversalStatus.DUE and not reversal.asked:
                 self.send(reversal.reversal_id, request)
 
