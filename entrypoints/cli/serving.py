@@ -9,6 +9,7 @@ from entrypoints.cli.announcing_server import AnnouncingServer
 from entrypoints.cli.database import Database, open_database
 from entrypoints.cli.demo_token import demo_keys
 from entrypoints.cli.fault import DONE, CliFault
+from entrypoints.cli.home import make_home
 from entrypoints.cli.listening import listening, url_of
 from entrypoints.cli.stopped import stopped
 from entrypoints.cli.stopping import StopAsked, stop_on_signals
@@ -20,7 +21,8 @@ from entrypoints.container import Container, open_container
 from entrypoints.demo.beginning import begin
 from entrypoints.demo.no_fake_stripe import NoFakeStripe
 from entrypoints.demo.order_file import demo_orders
-from entrypoints.settings.settings import Settings
+from entrypoints.demo.sole_stripe import FakeStripeInUse, sole_stripe
+from entrypoints.settings.settings import ProcessorName, Settings
 from entrypoints.watching.logging_started import start_logging
 from entrypoints.watching.shared_metrics import shared_metrics
 
@@ -44,11 +46,25 @@ def _serve(settings: Settings, opened: ExitStack) -> int:
     if not settings.in_memory:
         database = opened.enter_context(open_database(settings))
         settings, place = on_database(settings, database), database.place
+        _keep_stripe_to_ourselves(settings, opened)
     if settings.workers.number > 1:
         return _serve_together(settings, listener, place, opened)
     container = opened.enter_context(open_container(settings))
     welcome = _welcome(settings, listener, place, orders=_load(container))
     return _serve_here(container, listener, lambda app: AnnouncingServer.of(app, welcome))
+
+
+def _keep_stripe_to_ourselves(settings: Settings, opened: ExitStack) -> None:
+    if settings.processor is not ProcessorName.FAKE_STRIPE:
+        return
+    make_home(settings.home)
+    try:
+        opened.enter_context(sole_stripe(settings.fake_stripe_file))
+    except FakeStripeInUse as problem:
+        raise CliFault(
+            "Another demo runs on this database and has its fake Stripe in its own process. Stop"
+            " it first, or let both ask one: support-center fake-stripe tells how."
+        ) from problem
 
 
 def _serve_together(settings: Settings, listener: socket, place: str, opened: ExitStack) -> int:

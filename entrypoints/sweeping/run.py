@@ -1,6 +1,7 @@
 """Sweep what time has made due in a database."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,7 +14,9 @@ from entrypoints.bookkeeping.progress import Progress
 from entrypoints.cli.database import open_database
 from entrypoints.cli.database_faults import telling_database_faults
 from entrypoints.cli.fault import CliFault
+from entrypoints.cli.home import make_home
 from entrypoints.container import Container, open_container
+from entrypoints.demo.sole_stripe import FakeStripeInUse, sole_stripe
 from entrypoints.settings.settings import ClockName, ProcessorName, Settings, StoreName
 from entrypoints.sweeping.report import SweepReport
 
@@ -42,9 +45,13 @@ def sweep(
                 database_url=database.url,
                 database_label=database.label,
             )
-            with telling_database_faults(), open_container(wired) as container:
-                _sweep(container, report, about, look_back)
-    except ClusterInUse as problem:
+            with ExitStack() as opened:
+                if own_stripe:
+                    make_home(wired.home)
+                    opened.enter_context(sole_stripe(wired.fake_stripe_file))
+                opened.enter_context(telling_database_faults())
+                _sweep(opened.enter_context(open_container(wired)), report, about, look_back)
+    except (ClusterInUse, FakeStripeInUse) as problem:
         raise CliFault(DEMO_RUNS) from problem
     report.close()
     return report.exit_code

@@ -101,6 +101,19 @@ def test_beside_a_running_demo_it_tells_that_the_demo_sweeps_by_itself(home: Pat
     assert "the demo itself sweeps every few seconds" in done.stderr
 
 
+def test_beside_a_demo_on_a_given_database_it_asks_no_other_fake_stripe(
+    home: Path, database: FreshDatabase
+) -> None:
+    given = {"DATABASE_URL": database.owner_url, "SUPPORT_CENTER_HOME": str(home)}
+    with demo_server(home, **given):
+        beside = run_cli("sweep", "refunds", **given)
+        second = run_cli("serve", "--demo", "--port", "0", **given)
+    assert (beside.returncode, beside.stdout) == (1, "")
+    assert "the demo itself sweeps every few seconds" in beside.stderr
+    assert second.returncode == 1
+    assert "Another demo runs on this database" in second.stderr
+
+
 def test_holds_whose_time_is_over_end_without_a_payment_processor(
     long_ago: Office, monkeypatch: pytest.MonkeyPatch, capsys: Told
 ) -> None:

@@ -144,6 +144,23 @@ def test_more_than_was_captured_is_parked_until_it_is_no_more(office: Office) ->
     assert ended.ending is Ending.SETTLED
 
 
+def test_an_excess_without_a_refund_of_ours_is_told_on_the_newest_case_of_the_order(
+    office: Office,
+) -> None:
+    office.case()
+    newest = office.case()
+    office.stripe.dashboard.refund("ch_1", 100_000)
+    office.stripe.dashboard.open_dispute("ch_1", amount_cents=20_000)
+    deliver(office, notices_of(office))
+
+    waiting = parked(office, ParkedKind.CHARGE_EXCESS, "ch_1")
+    assert waiting is not None
+    assert waiting.case_id == newest
+    with office.store.unit_of_work() as uow:
+        topics = [message.topic for message in uow.outbox.of_case(newest)]
+    assert "support.work.parked" in topics
+
+
 def test_metadata_alone_makes_nobodys_refund_ours(office: Office) -> None:
     office.stripe.inject(Fault(kind=FaultKind.TIMEOUT_BEFORE, endpoint="refunds.create"))
     refund_id = office.refund(office.case(), 10_000)
