@@ -109,7 +109,7 @@ def test_a_head_that_is_none_is_refused(head: str) -> None:
 
 
 def test_a_sealer_stops_at_an_object_of_somebody_else(
-    database: FreshDatabase, capsys: Told
+    home: Path, database: FreshDatabase, capsys: Told
 ) -> None:
     main(["seal", "--once"])
     alter(database, "delete from sup.audit_stream")
