@@ -213,6 +213,12 @@ class Container(DeclarativeContainer):
         files=evidence_store,
         archive=Singleton(lazily("adapters.system.zip_archive:ZipArchive")),
     )
+    chargeback_office = Singleton(
+        lazily("core.use_cases.handling.chargeback_office:ChargebackOffice.of"),
+        desk,
+        processor,
+        pack_office,
+    )
     notice_office = Singleton(
         lazily("core.use_cases.handling.notice_office:NoticeOffice"), desk=desk, processor=processor
     )
@@ -239,6 +245,7 @@ class Container(DeclarativeContainer):
             refund_office,
             deposit_office,
             dmca_office,
+            chargeback_office,
         ),
     )
     sweeping = Singleton(
@@ -256,6 +263,7 @@ class Container(DeclarativeContainer):
             refunds=refund_office.provider,
             deposits=deposit_office.provider,
             dmca=dmca_office.provider,
+            chargebacks=chargeback_office.provider,
         ),
     )
     erasure_office = Singleton(lazily("core.use_cases.handling.erasure_office:ErasureOffice"), desk)
@@ -307,6 +315,7 @@ class Container(DeclarativeContainer):
         refund_office=refund_office,
         deposit_office=deposit_office,
         dmca_office=dmca_office,
+        chargeback_office=chargeback_office,
         evidence_office=evidence_office,
         pack_office=pack_office,
         parked_office=parked_office,

@@ -16,6 +16,7 @@ from core.views.case_order import CaseOrder
 from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_view import CaseView
+from core.views.chargeback_view import ChargebackView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
 from core.views.payout_exposure_view import PayoutExposureView
@@ -87,6 +88,14 @@ class CaseViews(Protocol):
         self, *, page: int, reader: str, audit: AuditEntry
     ) -> tuple[RefundView, ...]:
         """A page (from 1) of 50 proposed refunds, oldest first, of cases open to the reader."""
+        ...
+
+    async def open_chargebacks(
+        self, *, page: int, due_before: datetime | None, reader: str, audit: AuditEntry
+    ) -> tuple[ChargebackView, ...]:
+        """A page (from 1) of 50 undecided chargebacks, the nearest deadline first and those
+        without one last, of cases open to the reader; `due_before` leaves out all later ones.
+        """
         ...
 
     async def parked_work(

@@ -12,6 +12,10 @@ class Disputes(Protocol):
         """Oldest first."""
         ...
 
+    def without_chargeback(self, *, limit: int) -> tuple[str, ...]:
+        """Refs of undecided disputes that no chargeback answers, oldest first."""
+        ...
+
     def add(self, dispute: Dispute) -> None: ...
 
     def save(self, dispute: Dispute) -> None:

@@ -24,6 +24,7 @@ class Prefix(StrEnum):
     ERASURE = "ser_"
     EVIDENCE = "sfl_"
     NOTIFICATION = "snt_"
+    CHARGEBACK = "scb_"
 
 
 class IdGenerator(Protocol):

@@ -12,6 +12,10 @@ class Parking(Protocol):
         """The one that is parked now for the subject."""
         ...
 
+    def named_by_now(self, *, limit: int) -> tuple[str, ...]:
+        """Disputed charges (ParkedKind.DISPUTE) that an order names by now, longest wait first."""
+        ...
+
     def add(self, work: ParkedWork) -> None:
         """The flush raises DuplicateRow where one waits already for kind and subject."""
         ...

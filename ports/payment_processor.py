@@ -225,6 +225,10 @@ class PaymentProcessor(Protocol):
         """Send what is staged, and this, to the bank. Happens once in a dispute's life."""
         ...
 
+    def accept_dispute(self, *, dispute: str, idempotency_key: str) -> Outcome[ProcessorDispute]:
+        """Concede a dispute that awaits evidence: the network keeps the money, for good."""
+        ...
+
     def notices_since(self, instant: datetime) -> Outcome[Sequence[ProcessorNotice]]:
         """What happened from `instant` (UTC, inclusive) on, oldest first; 30 days are kept."""
         ...

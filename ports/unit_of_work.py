@@ -10,6 +10,7 @@ from ports.audit_trail import AuditTrail
 from ports.cancellation_entries import CancellationEntries
 from ports.case_links import CaseLinks
 from ports.cases import Cases
+from ports.chargebacks import Chargebacks
 from ports.charges import Charges
 from ports.conduct_records import ConductRecords
 from ports.deposit_claims import DepositClaims
@@ -78,6 +79,8 @@ class UnitOfWork(Protocol):
     def disputes(self) -> Disputes: ...
     @property
     def dmca_claims(self) -> DmcaClaims: ...
+    @property
+    def chargebacks(self) -> Chargebacks: ...
     @property
     def erasures(self) -> Erasures: ...
     @property

@@ -20,6 +20,8 @@ from adapters.aurora.views.audit_statements import (
 from adapters.aurora.views.audited import audit_parameters
 from adapters.aurora.views.case_rows import case_view
 from adapters.aurora.views.case_statements import case_of_party, one_case, page_of_cases
+from adapters.aurora.views.chargeback_rows import chargeback_view
+from adapters.aurora.views.chargeback_statement import CHARGEBACKS_A_PAGE, OPEN_CHARGEBACKS
 from adapters.aurora.views.exposure_rows import exposure_view
 from adapters.aurora.views.exposure_statement import ORDERS_A_PAGE, PAYOUT_EXPOSURE
 from adapters.aurora.views.money_statements import (
@@ -46,6 +48,7 @@ from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_queue import CaseQueue
 from core.views.case_view import CaseView
+from core.views.chargeback_view import ChargebackView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
 from core.views.payout_exposure_view import PayoutExposureView
@@ -207,6 +210,17 @@ class AuroraCaseViews:
         }
         (row,) = await self._read(PENDING_APPROVALS, asked, audit)
         return tuple(map(refund_view, row["refunds"] or ()))
+
+    async def open_chargebacks(
+        self, *, page: int, due_before: datetime | None, reader: str, audit: AuditEntry
+    ) -> tuple[ChargebackView, ...]:
+        asked = {
+            "reader": reader,
+            "due_before": due_before,
+            "skipped": (page - 1) * CHARGEBACKS_A_PAGE,
+        }
+        (row,) = await self._read(OPEN_CHARGEBACKS, asked, audit)
+        return tuple(map(chargeback_view, row["chargebacks"] or ()))
 
     async def parked_work(
         self, *, page: int, reader: str, audit: AuditEntry

@@ -1,7 +1,7 @@
 """Disputes in the database."""
 
 from attrs import asdict, frozen
-from sqlalchemy import BigInteger, Boolean, Column, Table, Text, bindparam, select
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text, bindparam, select, text
 
 from adapters.aurora.in_utc import in_utc
 from adapters.aurora.pending_writes import PendingWrites, Turn
@@ -33,6 +33,19 @@ _OF_CHARGE = (
     .where(DISPUTE.c.charge_id == bindparam("charge_id"))
     .order_by(DISPUTE.c.created_at, DISPUTE.c.processor_ref)
 )
+_WITHOUT_CHARGEBACK = (
+    select(DISPUTE.c.processor_ref)
+    # As the partial index says it.
+    .where(text("status not in ('won', 'lost', 'warning_closed')"))
+    .where(
+        text(
+            "not exists (select from sup.chargeback b"
+            " where b.processor_ref = sup.dispute.processor_ref)"
+        )
+    )
+    .order_by(DISPUTE.c.created_at, DISPUTE.c.processor_ref)
+    .limit(bindparam("most", type_=Integer))
+)
 _INSERT = insertion(DISPUTE)
 _UPDATE = guarded_update(DISPUTE)
 
@@ -51,6 +64,10 @@ class AuroraDisputes:
     def of_charge(self, charge_id: str) -> tuple[Dispute, ...]:
         rows = self._session.rows(_OF_CHARGE, charge_id=charge_id)
         return tuple(Dispute(**in_utc(row)) for row in rows)
+
+    def without_chargeback(self, *, limit: int) -> tuple[str, ...]:
+        rows = self._session.rows(_WITHOUT_CHARGEBACK, most=limit)
+        return tuple(row["processor_ref"] for row in rows)
 
     def add(self, dispute: Dispute) -> None:
         row, key = asdict(dispute), (dispute.processor_ref,)

@@ -1,7 +1,7 @@
 """Work that waits for a person, in the database."""
 
 from attrs import asdict, frozen
-from sqlalchemy import BigInteger, Column, Table, Text, bindparam, select
+from sqlalchemy import BigInteger, Column, Integer, Table, Text, bindparam, select, text
 
 from adapters.aurora.in_utc import in_utc
 from adapters.aurora.pending_writes import PendingWrites, Row, Turn
@@ -32,6 +32,13 @@ _WAITING = (
     .where(PARKED.c.kind == bindparam("kind"), PARKED.c.subject_id == bindparam("subject_id"))
     .where(PARKED.c.ended_at.is_(None))
 )
+_NAMED_BY_NOW = (
+    select(PARKED.c.subject_id)
+    .where(text("kind = 'dispute' and ended_at is null"))
+    .where(text("exists (select from sup.charge c where c.charge_id = subject_id)"))
+    .order_by(PARKED.c.parked_at, PARKED.c.subject_id)
+    .limit(bindparam("most", type_=Integer))
+)
 _INSERT = insertion(PARKED)
 _UPDATE = guarded_update(PARKED)
 
@@ -50,6 +57,10 @@ class AuroraParking:
     def waiting(self, kind: ParkedKind, subject_id: str) -> ParkedWork | None:
         row = self._session.row(_WAITING, kind=kind.value, subject_id=subject_id)
         return None if row is None else parked_from_row(row)
+
+    def named_by_now(self, *, limit: int) -> tuple[str, ...]:
+        rows = self._session.rows(_NAMED_BY_NOW, most=limit)
+        return tuple(row["subject_id"] for row in rows)
 
     def add(self, work: ParkedWork) -> None:
         row, key = parked_to_row(work), (work.work_id,)

@@ -10,6 +10,7 @@ from adapters.aurora.audit_trail import AuroraAuditTrail
 from adapters.aurora.cancellation_entries import AuroraCancellationEntries
 from adapters.aurora.case_links import AuroraCaseLinks
 from adapters.aurora.cases import AuroraCases
+from adapters.aurora.chargebacks import AuroraChargebacks
 from adapters.aurora.charges import AuroraCharges
 from adapters.aurora.conduct_records import AuroraConductRecords
 from adapters.aurora.crowds import Crowds
@@ -68,6 +69,7 @@ class AuroraUnitOfWork:
     deposit_releases: AuroraDepositReleases = field(init=False)
     disputes: AuroraDisputes = field(init=False)
     dmca_claims: AuroraDmcaClaims = field(init=False)
+    chargebacks: AuroraChargebacks = field(init=False)
     evidences: AuroraEvidences = field(init=False)
     erasures: AuroraErasures = field(init=False)
     goodwill_months: AuroraGoodwillMonths = field(init=False)
@@ -105,6 +107,7 @@ class AuroraUnitOfWork:
         self.deposit_releases = AuroraDepositReleases(session, pending)
         self.disputes = AuroraDisputes(session, pending)
         self.dmca_claims = AuroraDmcaClaims(session, pending)
+        self.chargebacks = AuroraChargebacks(session, pending)
         self.evidences = AuroraEvidences(session, pending)
         self.erasures = AuroraErasures(session, pending)
         self.goodwill_months = AuroraGoodwillMonths(session, pending)

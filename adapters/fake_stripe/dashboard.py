@@ -86,6 +86,14 @@ class Dashboard:
             )
             return deepcopy(dispute)
 
+    def escalate_inquiry(
+        self, dispute: str, *, due_in: timedelta | None = EVIDENCE_WINDOW
+    ) -> StripeObject:
+        """An open inquiry becomes a chargeback. Raises DisputeClosedError where there is none."""
+        with self.engine.turn() as account:
+            found = disputes.find(account, dispute)
+            return deepcopy(disputes.escalate(account, found, due_in=due_in))
+
     def decide_dispute(self, dispute: str, *, won: bool) -> StripeObject:
         """The network's verdict. Raises DisputeClosedError when there already was one."""
         with self.engine.turn() as account:

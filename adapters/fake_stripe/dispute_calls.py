@@ -45,6 +45,14 @@ class DisputeCalls:
     ) -> Outcome[ProcessorDispute]:
         return self._answer_dispute(dispute, evidence, idempotency_key, submit=True)
 
+    def accept_dispute(self, *, dispute: str, idempotency_key: str) -> Outcome[ProcessorDispute]:
+        return Client(self.engine).post(
+            f"/v1/disputes/{dispute}/close",
+            {},
+            translation.dispute,
+            idempotency_key=idempotency_key,
+        )
+
     def _answer_dispute(
         self, dispute: str, evidence: DisputeEvidence, idempotency_key: str, *, submit: bool
     ) -> Outcome[ProcessorDispute]:

@@ -99,6 +99,25 @@ def decide(account: Account, dispute: StripeObject, *, won: bool) -> StripeObjec
     return dispute
 
 
+def escalate(account: Account, dispute: StripeObject, *, due_in: timedelta | None) -> StripeObject:
+    """The cardholder is not content with what an inquiry told: the network takes the money now,
+    and wants evidence anew. Raises DisputeClosedError for what is no open inquiry.
+    """
+    if dispute["status"] not in contested.OPEN_INQUIRY:
+        raise DisputeClosedError(dispute["id"], dispute["status"])
+    was = deepcopy(dispute)
+    dispute["status"], dispute["is_charge_refundable"] = "needs_response", False
+    details = dispute["evidence_details"]
+    details["due_by"] = 0 if due_in is None else account.now() + int(due_in.total_seconds())
+    # What answered the inquiry is not counted against the answer to the chargeback.
+    details["submission_count"], details["submission_method"] = 0, "not_submitted"
+    dispute["balance_transactions"].append(withdrawn(account, dispute))
+    _fail_unsettled_refunds(account, dispute["charge"])
+    account.emit("charge.dispute.funds_withdrawn", dispute, was=was)
+    account.emit("charge.dispute.updated", dispute, was=was)
+    return dispute
+
+
 def find(account: Account, dispute: str) -> StripeObject:
     """Raises StripeApiError (resource_missing) when there is no such dispute."""
     if dispute not in account.disputes:

@@ -6,6 +6,8 @@ from typing import Any
 from attrs import frozen
 
 from adapters.memory.case_links import oldest_first
+from adapters.memory.chargeback_showing import show_chargebacks
+from adapters.memory.chargebacks import oldest_first as chargebacks_in_order
 from adapters.memory.conduct_showing import (
     show_conduct,
     show_dmca_claims,
@@ -26,6 +28,7 @@ from core.cases.case import Case
 from core.cases.links import CaseLink
 from core.timeline.message import Audience
 from core.views.case_view import CaseView, EarlierCaseView, LinkView
+from core.views.chargeback_view import ChargebackView
 from core.views.deposit_claim_view import DepositClaimView
 from core.views.deposit_release_view import DepositReleaseView
 from core.views.hold_view import HoldView
@@ -43,6 +46,7 @@ NOTHING_AROUND: dict[str, Any] = {
     "dmca_claims": (),
     "violations": (),
     "conduct": None,
+    "chargebacks": (),
     "evidence": (),
     "links": (),
     "earlier_cases": (),
@@ -72,6 +76,7 @@ class CaseShowing:
             else (),
             violations=show_violations(self.tables, case.case_id) if selection.violations else (),
             conduct=show_conduct(self.tables, case) if selection.conduct else None,
+            chargebacks=self._chargebacks(case) if selection.chargebacks else (),
             evidence=show_evidence(self.tables, case.case_id) if selection.evidence else (),
             links=self._links(case) if selection.links else (),
             earlier_cases=self._earlier_cases(case) if selection.earlier_cases else (),
@@ -107,6 +112,11 @@ class CaseShowing:
     def _deposit_releases(self, case: Case) -> tuple[DepositReleaseView, ...]:
         releases = releases_in_order(self.tables.deposit_releases.group("case", case.case_id))
         return tuple(shown_as(DepositReleaseView, release) for release in releases)
+
+    def _chargebacks(self, case: Case) -> tuple[ChargebackView, ...]:
+        return show_chargebacks(
+            chargebacks_in_order(self.tables.chargebacks.group("case", case.case_id))
+        )
 
     def _links(self, case: Case) -> tuple[LinkView, ...]:
         links = oldest_first(self.tables.case_links.group("case", case.case_id))

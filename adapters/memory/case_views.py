@@ -10,6 +10,7 @@ from adapters.memory.audit_trail import MemoryAuditTrail
 from adapters.memory.case_door import CaseDoor
 from adapters.memory.case_listing import in_order, is_within
 from adapters.memory.case_showing import CaseShowing, newest_first
+from adapters.memory.chargeback_showing import by_deadline, show_chargebacks
 from adapters.memory.charges import payment_of
 from adapters.memory.deposit_claims import oldest_first as claims_in_order
 from adapters.memory.exposure_showing import show_exposure
@@ -35,6 +36,7 @@ from core.views.case_page import CasePage
 from core.views.case_place import CasePlace
 from core.views.case_queue import CaseQueue, is_in_queue
 from core.views.case_view import CaseView
+from core.views.chargeback_view import ChargebackView
 from core.views.options_material import OptionsMaterial
 from core.views.parked_work_view import ParkedWorkView
 from core.views.payout_exposure_view import PayoutExposureView
@@ -46,6 +48,7 @@ Shown = TypeVar("Shown")
 APPROVALS_A_PAGE = 50
 PARKED_A_PAGE = 50
 ORDERS_A_PAGE = 50
+CHARGEBACKS_A_PAGE = 50
 
 
 @frozen(eq=False)
@@ -174,6 +177,16 @@ class MemoryCaseViews:
             shown = show_refunds(proposed)[(page - 1) * APPROVALS_A_PAGE : page * APPROVALS_A_PAGE]
             case_ids = list(dict.fromkeys(refund.case_id for refund in shown))
             return self._audited(shown, audit, case_ids=case_ids)
+
+    async def open_chargebacks(
+        self, *, page: int, due_before: datetime | None, reader: str, audit: AuditEntry
+    ) -> tuple[ChargebackView, ...]:
+        with self._tables.lock:
+            listed = by_deadline(self._tables.chargebacks.all(), due_before=due_before)
+            found = [each for each in listed if self._is_open(each.case_id, reader)]
+            on_page = found[(page - 1) * CHARGEBACKS_A_PAGE : page * CHARGEBACKS_A_PAGE]
+            case_ids = list(dict.fromkeys(each.case_id for each in on_page))
+            return self._audited(show_chargebacks(on_page), audit, case_ids=case_ids)
 
     async def parked_work(
         self, *, page: int, reader: str, audit: AuditEntry

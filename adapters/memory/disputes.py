@@ -7,7 +7,8 @@ from attrs import frozen
 from adapters.memory.check import Check
 from adapters.memory.pending_writes import PendingWrites
 from adapters.memory.table import Table
-from core.disputes.dispute import Dispute
+from core.chargebacks.chargeback import Chargeback
+from core.disputes.dispute import DECIDED, Dispute
 
 CHECKS: tuple[Check[Dispute], ...] = (
     Check("amount_cents is not negative", lambda _, dispute: dispute.amount_cents >= 0),
@@ -20,6 +21,7 @@ class MemoryDisputes:
     """ports/disputes.py over a table in memory."""
 
     _table: Table[Dispute]
+    _chargebacks: Table[Chargeback]
     _pending: PendingWrites
 
     def get(self, processor_ref: str) -> Dispute | None:
@@ -28,6 +30,15 @@ class MemoryDisputes:
     def of_charge(self, charge_id: str) -> tuple[Dispute, ...]:
         of_charge = self._table.group("charge", charge_id)
         return tuple(sorted(of_charge, key=lambda each: (each.created_at, each.processor_ref)))
+
+    def without_chargeback(self, *, limit: int) -> tuple[str, ...]:
+        undecided = (each for each in self._table.all() if each.status not in DECIDED)
+        alone = [
+            (each.created_at, each.processor_ref)
+            for each in undecided
+            if self._chargebacks.held_by("dispute", each.processor_ref) is None
+        ]
+        return tuple(processor_ref for _, processor_ref in sorted(alone)[:limit])
 
     def add(self, dispute: Dispute) -> None:
         self._pending.insert(self._table, dispute)

@@ -10,6 +10,7 @@ from adapters.memory.pending_writes import PendingWrites
 from adapters.memory.table import Table
 from core.cases.case import Case
 from core.parked.parked_work import ParkedKind, ParkedWork
+from core.refunds.charge import Charge
 
 CHECKS: tuple[Check[ParkedWork], ...] = (
     Check(
@@ -24,6 +25,7 @@ class MemoryParking:
     """ports/parking.py over a table in memory."""
 
     _table: Table[ParkedWork]
+    _charges: Table[Charge]
     _pending: PendingWrites
 
     def get(self, work_id: str) -> ParkedWork | None:
@@ -31,6 +33,14 @@ class MemoryParking:
 
     def waiting(self, kind: ParkedKind, subject_id: str) -> ParkedWork | None:
         return self._table.held_by("waiting", kind, subject_id)
+
+    def named_by_now(self, *, limit: int) -> tuple[str, ...]:
+        waiting = [
+            (work.parked_at, work.subject_id)
+            for work in self._table.all()
+            if work.waits and work.kind is ParkedKind.DISPUTE and self._charges.get(work.subject_id)
+        ]
+        return tuple(charge_id for _, charge_id in sorted(waiting)[:limit])
 
     def add(self, work: ParkedWork) -> None:
         self._pending.insert(self._table, work)

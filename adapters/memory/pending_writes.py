@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from adapters.memory.table import Key, Table, written
 from core.cancellations.entry import CancellationEntry
 from core.cases.case import Case
+from core.chargebacks.chargeback import Chargeback
 from core.conduct.record import ConductRecord
 from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
@@ -43,6 +44,7 @@ Versioned = TypeVar(
     Case,
     Charge,
     ConductRecord,
+    Chargeback,
     Delivery,
     DepositClaim,
     DepositRelease,

@@ -9,6 +9,7 @@ from adapters.memory.audit_trail import audit_table
 from adapters.memory.cancellation_entries import cancellation_entry_table
 from adapters.memory.case_links import link_table
 from adapters.memory.cases import case_table
+from adapters.memory.chargebacks import chargeback_table
 from adapters.memory.charges import charge_table
 from adapters.memory.conduct_records import conduct_record_table
 from adapters.memory.deposit_claims import claim_table
@@ -42,6 +43,7 @@ from core.audit.entry import AuditEntry
 from core.cancellations.entry import CancellationEntry
 from core.cases.case import Case
 from core.cases.links import CaseLink
+from core.chargebacks.chargeback import Chargeback
 from core.conduct.record import ConductRecord
 from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
@@ -97,6 +99,7 @@ class Tables:
     disputes: Table[Dispute] = field(init=False)
     dmca_claims: Table[DmcaClaim] = field(init=False)
     dmca_words: Table[DmcaWords] = field(init=False)
+    chargebacks: Table[Chargeback] = field(init=False)
     evidences: Table[Evidence] = field(init=False)
     goodwill_months: Table[GoodwillMonth] = field(init=False)
     postings: Table[Posting] = field(init=False)
@@ -133,6 +136,7 @@ class Tables:
         self.disputes = dispute_table(lock)
         self.dmca_claims = dmca_claim_table(lock, self.cases)
         self.dmca_words = dmca_words_table(lock, self.cases)
+        self.chargebacks = chargeback_table(lock, self.cases)
         self.evidences = evidence_table(lock, self.cases)
         self.goodwill_months = month_table(lock)
         self.postings = posting_table(lock, self.cases)

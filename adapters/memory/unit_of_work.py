@@ -10,6 +10,7 @@ from adapters.memory.audit_trail import MemoryAuditTrail
 from adapters.memory.cancellation_entries import MemoryCancellationEntries
 from adapters.memory.case_links import MemoryCaseLinks
 from adapters.memory.cases import MemoryCases
+from adapters.memory.chargebacks import MemoryChargebacks
 from adapters.memory.charges import MemoryCharges
 from adapters.memory.conduct_records import MemoryConductRecords
 from adapters.memory.deposit_claims import MemoryDepositClaims
@@ -65,6 +66,7 @@ class MemoryUnitOfWork:
     deposit_releases: MemoryDepositReleases = field(init=False)
     disputes: MemoryDisputes = field(init=False)
     dmca_claims: MemoryDmcaClaims = field(init=False)
+    chargebacks: MemoryChargebacks = field(init=False)
     erasures: MemoryErasures = field(init=False)
     evidences: MemoryEvidences = field(init=False)
     goodwill_months: MemoryGoodwillMonths = field(init=False)
@@ -100,14 +102,15 @@ class MemoryUnitOfWork:
         self.conduct_records = MemoryConductRecords(tables.conduct_records, pending)
         self.deposit_claims = MemoryDepositClaims(tables.deposit_claims, pending)
         self.deposit_releases = MemoryDepositReleases(tables.deposit_releases, pending)
-        self.disputes = MemoryDisputes(tables.disputes, pending)
+        self.disputes = MemoryDisputes(tables.disputes, tables.chargebacks, pending)
+        self.chargebacks = MemoryChargebacks(tables.chargebacks, tables.cases, pending)
         self.dmca_claims = MemoryDmcaClaims(tables.dmca_claims, tables.dmca_words, pending)
         self.erasures = MemoryErasures(tables, pending)
         self.evidences = MemoryEvidences(tables.evidences, pending)
         self.goodwill_months = MemoryGoodwillMonths(tables.goodwill_months, pending)
         self.ledger = MemoryLedger(tables.postings, pending)
         self.outside_refunds = MemoryOutsideRefunds(tables.outside_refunds, pending)
-        self.parking = MemoryParking(tables.parked_work, pending)
+        self.parking = MemoryParking(tables.parked_work, tables.charges, pending)
         self.processed_notices = MemoryProcessedNotices(tables.processed_notices, pending)
         self.transfer_reversals = MemoryTransferReversals(tables.transfer_reversals, pending)
         self.transfers = MemoryTransfers(tables.transfers, pending)

@@ -12,6 +12,7 @@ from adapters.stripe.fields import Fields
 from ports.payment_processor import DisputeEvidence, Outcome, ProcessorDispute
 
 if TYPE_CHECKING:
+    from stripe import RequestOptions
     from stripe.params import DisputeUpdateParams
 
 
@@ -50,6 +51,12 @@ class Disputes(Connection):
         self, *, dispute: str, evidence: DisputeEvidence, idempotency_key: str
     ) -> Outcome[ProcessorDispute]:
         return self._update(dispute, evidence, idempotency_key, submit=True)
+
+    def accept_dispute(self, *, dispute: str, idempotency_key: str) -> Outcome[ProcessorDispute]:
+        options: RequestOptions = {"idempotency_key": idempotency_key}
+        return self.one(
+            lambda: self.client.v1.disputes.close(dispute, options=options), translation.dispute
+        )
 
     def _update(
         self, dispute: str, evidence: DisputeEvidence, key: str, *, submit: bool

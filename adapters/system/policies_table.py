@@ -8,6 +8,7 @@ from attrs import frozen
 from cattrs import Converter
 
 from adapters.system.automatic_entries_table import automatic_entries_hook
+from adapters.system.chargebacks_table import chargebacks_hook
 from adapters.system.dmca_table import dmca_hook
 from adapters.system.evidence_table import evidence_hook
 from adapters.system.notifications_table import notifications_hook
@@ -17,6 +18,7 @@ from adapters.system.settings_values import read_duration, read_text, read_whole
 from adapters.system.sla_table import SlaTable
 from adapters.system.version_table import version_hook
 from core.cancellations.terms import AutomaticEntryTerms
+from core.chargebacks.terms import ChargebackTerms
 from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
@@ -53,6 +55,7 @@ def structure_policies(table: Mapping[str, Any]) -> PoliciesTable:
         SlaPolicy, lambda value, _: converter.structure(value, SlaTable).policy()
     )
     converter.register_structure_hook(DmcaTerms, dmca_hook(converter))
+    converter.register_structure_hook(ChargebackTerms, chargebacks_hook(converter))
     converter.register_structure_hook(EvidenceTerms, evidence_hook(converter))
     converter.register_structure_hook(AutomaticEntryTerms, automatic_entries_hook())
     converter.register_structure_hook(NotificationTerms, notifications_hook())

@@ -5,12 +5,13 @@ from core.errors import ErrorCode, Refusal
 
 
 def forbids_closing(standing: Standing) -> Refusal | None:
-    """INVALID_TRANSITION while a refund is unsettled, or a claim on a deposit, the way of content
-    under a copyright claim or an appeal is open.
+    """INVALID_TRANSITION while a refund is unsettled, or a claim on a deposit, a chargeback, the
+    way of content under a copyright claim or an appeal is open.
     """
     return (
         _refunds_unsettled(standing)
         or _deposit_claimed(standing)
+        or _charged_back(standing)
         or _content_on_its_way(standing)
         or _appealed(standing)
     )
@@ -54,6 +55,16 @@ def _appealed(standing: Standing) -> Refusal | None:
     return _not_yet(
         f"The case cannot be closed while an appeal waits: {waiting}.",
         "Have it reviewed by somebody other than who decided.",
+    )
+
+
+def _charged_back(standing: Standing) -> Refusal | None:
+    if not standing.open_chargebacks:
+        return None
+    waiting = ", ".join(standing.open_chargebacks)
+    return _not_yet(
+        f"The case cannot be closed while a chargeback is open: {waiting}.",
+        "Answer or accept it, and wait for the network's decision.",
     )
 
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from core.cases.case import Case
 from core.cases.kind import RESTRICTED_FROM_THE_START, CaseKind
+from core.instants import write_instant
 from core.policies.policies import Policies
 from core.sla.clocks import Clocks
 from core.timeline.event import Entry, EventType
@@ -32,9 +33,18 @@ class Opening:
 
 
 def open_case(
-    opening: Opening, *, case_id: str, opened_by: str, when: datetime, policies: Policies
+    opening: Opening,
+    *,
+    case_id: str,
+    opened_by: str,
+    when: datetime,
+    policies: Policies,
+    fixed_due_at: datetime | None = None,
 ) -> Case:
-    """A NEW case with both clocks running; the subtypes of domain.md start restricted."""
+    """A NEW case with both clocks running; the subtypes of domain.md start restricted.
+
+    `fixed_due_at` is when a chargeback has to be answered, less the margin.
+    """
     return Case(
         case_id=case_id,
         kind=opening.kind,
@@ -53,7 +63,9 @@ def open_case(
         payout_id=opening.payout_id,
         reason_code=opening.reason_code,
         restricted=opening.subtype in RESTRICTED_FROM_THE_START,
-        clocks=Clocks.opened(at=when, priority=opening.priority, sla=policies.sla),
+        clocks=Clocks.opened(
+            at=when, priority=opening.priority, sla=policies.sla, fixed_due_at=fixed_due_at
+        ),
         policies_version=policies.version,
         created_at=when,
         updated_at=when,
@@ -62,6 +74,7 @@ def open_case(
 
 def opened_entry(case: Case) -> Entry:
     """The first line of the timeline."""
+    fixed = case.clocks.resolution.fixed_due_at
     return Entry(
         EventType.OPENED,
         {
@@ -70,6 +83,6 @@ def opened_entry(case: Case) -> Entry:
             "priority": case.priority,
             "order_id": case.order_id,
             "policies_version": case.policies_version,
-            "sla_fixed_due_at": None,
+            "sla_fixed_due_at": None if fixed is None else write_instant(fixed),
         },
     )

@@ -7,12 +7,13 @@ from core.cases.status import Outcome
 
 @frozen(kw_only=True)
 class Standing:
-    """The refunds, claims and appeals of a case, as far as resolving and closing ask about them."""
+    """The refunds, claims, chargebacks and appeals of a case, as resolving and closing ask."""
 
     unsettled_refunds: tuple[str, ...] = ()
     open_deposit_claims: tuple[str, ...] = ()
     open_dmca_windows: tuple[str, ...] = ()
     open_appeals: tuple[str, ...] = ()
+    open_chargebacks: tuple[str, ...] = ()
     card_refunded: bool = False
     goodwill_credited: bool = False
 

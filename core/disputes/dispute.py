@@ -6,7 +6,11 @@ from attrs import frozen
 
 WON = frozenset({"won"})
 LOST = frozenset({"lost"})
-INQUIRIES = frozenset({"warning_needs_response", "warning_under_review", "warning_closed"})
+CLOSED_INQUIRY = "warning_closed"
+INQUIRIES = frozenset({"warning_needs_response", "warning_under_review", CLOSED_INQUIRY})
+DECIDED = WON | LOST | {CLOSED_INQUIRY}
+AWAITS_EVIDENCE = frozenset({"needs_response", "warning_needs_response"})
+UNDER_REVIEW = frozenset({"under_review", "warning_under_review"})
 
 
 @frozen(kw_only=True)
@@ -30,6 +34,11 @@ class Dispute:
     funds_withdrawn: bool
     fee_cents: int = 0
     version: int = 0
+
+    @property
+    def is_inquiry(self) -> bool:
+        """The bank only asks so far."""
+        return self.status in INQUIRIES
 
     @property
     def is_open(self) -> bool:

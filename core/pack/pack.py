@@ -15,6 +15,7 @@ from core.pack.ledger_table import ledger_table
 from core.pack.manifest import manifest_of
 from core.pack.material import CaseMaterial
 from core.pack.order_snapshots import order_documents
+from core.pack.paper import summary_paper
 from core.pack.purpose import PackPurpose
 from core.pack.receipts import receipts_table
 from core.pack.summarizing import summary_of
@@ -41,6 +42,9 @@ class Pack:
     @property
     def file_name(self) -> str:
         return f"{self.case_id}-{self.export.purpose.value}.zip"
+
+    def document(self, name: str) -> Document | None:
+        return next((each for each in self.documents if each.name == name), None)
 
     @property
     def kept_under(self) -> str:
@@ -69,6 +73,8 @@ def _documents(shown: CaseMaterial, export: Export) -> Iterator[Document]:
     summary = summary_of(shown, export)
     yield summary_text(summary)
     yield summary_page(summary)
+    if export.purpose is PackPurpose.REPRESENTMENT:
+        yield summary_paper(summary)
     yield timeline_table(shown)
     yield from order_documents(shown)
     yield from decision_documents(shown)

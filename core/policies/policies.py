@@ -6,6 +6,7 @@ from datetime import timedelta
 from attrs import Factory, field, frozen
 
 from core.cancellations.terms import AutomaticEntryTerms
+from core.chargebacks.terms import ChargebackTerms
 from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
@@ -58,4 +59,5 @@ class Policies:
     automatic_entries: AutomaticEntryTerms = field(factory=AutomaticEntryTerms)
     notifications: NotificationTerms = field(factory=NotificationTerms)
     dmca: DmcaTerms = field(factory=DmcaTerms)
+    chargebacks: ChargebackTerms = field(factory=ChargebackTerms)
     refunds: RefundPolicies = field(default=Factory(_default_refunds, takes_self=True))

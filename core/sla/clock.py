@@ -123,6 +123,20 @@ class Clock:
             return counted
         return _due_from(evolve(counted, counting_since=at), at, sla)
 
+    def towards(self, fixed_due_at: datetime, *, at: datetime) -> "Clock":
+        """Starts afresh at `at` towards a deadline from outside, whatever it did before."""
+        return evolve(
+            self,
+            state=ClockState.RUNNING,
+            started_at=at,
+            counting_since=at,
+            consumed=_NONE,
+            due_at=fixed_due_at,
+            fixed_due_at=fixed_due_at,
+            stopped_at=None,
+            breached=False,
+        )
+
     def breach(self) -> "Clock":
         """Has said that it is late."""
         return evolve(self, breached=True)

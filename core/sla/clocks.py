@@ -102,6 +102,14 @@ class Clocks:
         )
         return evolve(self, resolution=restarted)
 
+    def fixed(self, at: datetime, *, due_at: datetime) -> "Clocks":
+        """The case is due at a deadline from outside, and starts towards it unless it already
+        does: no pause, no priority and no wait of the case moves that.
+        """
+        if self.resolution.fixed_due_at == as_utc(due_at):
+            return self
+        return evolve(self, resolution=self.resolution.towards(due_at, at=at))
+
     def breaches_at(self, now: datetime) -> tuple[ClockName, ...]:
         """The clocks that are due and have not breached since they started."""
         return tuple(clock.name for clock in self._both if clock.is_due(now))

@@ -97,9 +97,28 @@ def _sla_breach(clocks: Clocks, event: TimelineEvent, _sla: SlaPolicy) -> Clocks
     return evolve(breached, priority=event.payload["priority_to"])
 
 
+def _chargeback_opened(clocks: Clocks, event: TimelineEvent, _sla: SlaPolicy) -> Clocks:
+    fixed = event.payload.get("sla_fixed_due_at")
+    return clocks if fixed is None else clocks.fixed(event.created_at, due_at=read_instant(fixed))
+
+
+def _chargeback_answered(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -> Clocks:
+    return clocks.resolved(event.created_at, sla)
+
+
+def _chargeback_decided(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -> Clocks:
+    if not event.payload["restarts_resolution"]:
+        return clocks
+    return clocks.reopened(event.created_at, sla)
+
+
 STEPS: Mapping[str, Step] = {
     "message": _message,
     "status_change": _status_change,
     "priority_change": _priority_change,
     "sla_breach": _sla_breach,
+    "chargeback_opened": _chargeback_opened,
+    "chargeback_represented": _chargeback_answered,
+    "chargeback_won": _chargeback_decided,
+    "chargeback_lost": _chargeback_decided,
 }

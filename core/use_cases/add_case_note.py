@@ -8,10 +8,9 @@ from attrs import frozen
 from core.errors import Refusal
 from core.request import Role
 from core.text import LONGEST_TEXT, unfit_text
-from core.timeline.message import Audience, AuthorRole, Message
 from core.use_cases.handling.case_command import CaseCommand
 from core.use_cases.handling.work import Work
-from ports.id_generator import Prefix
+from core.use_cases.steps.noting import leave_note
 
 
 @frozen(kw_only=True)
@@ -31,16 +30,6 @@ class AddCaseNote(CaseCommand[bool]):
         case = work.case(self.case_id, expected_version=self.expected_version)
         if isinstance(case, Refusal):
             return case
-        note = Message(
-            message_id=work.ids.new(Prefix.MESSAGE),
-            case_id=case.case_id,
-            author_role=AuthorRole.AGENT,
-            author_user_id=work.request.actor,
-            body_md=self.note,
-            audience=Audience.STAFF,
-            created_at=case.next_instant(work.now),
-        )
-        work.uow.messages.add(note)
-        work.record(case, note.entry())
+        note = leave_note(work, case, self.note)
         work.details |= {"message_id": note.message_id}
         return True

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from core.cases.kind import CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.views.chargeback_view import ChargebackView
 from core.views.conduct_view import ConductView
 from core.views.deposit_claim_view import DepositClaimView
 from core.views.deposit_release_view import DepositReleaseView
@@ -92,6 +93,7 @@ class CaseView:
     dmca_claims: tuple[DmcaClaimView, ...] = ()
     violations: tuple[ViolationView, ...] = ()
     conduct: ConductView | None = None
+    chargebacks: tuple[ChargebackView, ...] = ()
     evidence: tuple[EvidenceView, ...] = ()
     links: tuple[LinkView, ...] = ()
     earlier_cases: tuple[EarlierCaseView, ...] = ()

@@ -19,6 +19,7 @@ class Selection:
     dmca_claims: bool = False
     violations: bool = False
     conduct: bool = False
+    chargebacks: bool = False
     evidence: bool = False
     links: bool = False
     earlier_cases: bool = False

@@ -57,7 +57,7 @@ def _run(args: Namespace) -> int:
 
 COMMAND = CliCommand(
     words=("sweep",),
-    summary="do what time has made due: unsettled money, old holds, missed deadlines",
+    summary="do what time has made due: unsettled money, disputes, old holds, deadlines",
     teaching="""\
 Without a name everything is swept, in this order:
 
@@ -68,6 +68,14 @@ refunds: webhooks may be late, doubled or lost, and the sweep makes up for all o
   3. refunds, transfer reversals, deposit captures and deposit releases of which the end is not
      known are asked about, each on its own schedule: after 5 minutes, 1 hour, 6 hours, then
      daily. What cannot be found out is parked for a person (see parkedWork in the API)
+
+chargebacks: what the processor lists is followed first, as for refunds
+  1. disputes that have no case yet get one, with a due date and a hold
+  2. evidence packs are made, or made again when new evidence joined, and representments drafted
+     and staged
+  3. people are reminded; what is complete and nobody sent goes out before the margin of the
+     network's deadline, once; what is incomplete, or too late, is parked and told. Answers of
+     which the end is not known are asked about
 
 holds: no payment processor is asked
   1. payout holds whose time is over end as `expired`

@@ -102,6 +102,10 @@ class DemoProcessor(PaymentProcessor):
                 dispute=dispute, evidence=evidence, idempotency_key=idempotency_key
             )
 
+    def accept_dispute(self, *, dispute: str, idempotency_key: str) -> Outcome[ProcessorDispute]:
+        with self._saved():
+            return self.stripe.accept_dispute(dispute=dispute, idempotency_key=idempotency_key)
+
     def notices_since(self, instant: datetime) -> Outcome[Sequence[ProcessorNotice]]:
         return self.stripe.notices_since(instant)
 

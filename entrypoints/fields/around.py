@@ -13,6 +13,7 @@ AROUND: Final[Mapping[str, str]] = {
     "dmcaClaims": "dmca_claims",
     "violations": "violations",
     "conduct": "conduct",
+    "chargebacks": "chargebacks",
     "evidence": "evidence",
     "links": "links",
     "earlierCases": "earlier_cases",

@@ -22,6 +22,8 @@ ENUMS: Final[Mapping[str, str]] = {
     "HoldGround": "core.holds.ground:HoldGround",
     "HoldRule": "core.holds.rule:HoldRule",
     "HoldStatus": "core.holds.hold:HoldStatus",
+    "ChargebackStatus": "core.chargebacks.chargeback:ChargebackStatus",
+    "ChargebackAnswer": "core.chargebacks.chargeback:Answer",
     "DepositClaimStatus": "core.deposits.claim:ClaimStatus",
     "DepositReleaseStatus": "core.deposits.deposit_release:ReleaseStatus",
     "DepositReleaseKind": "core.deposits.deposit_release:ReleaseKind",

@@ -111,6 +111,16 @@ MUTATIONS: Mapping[str, Mutation] = {
     "decideViolation": Mutation("core.use_cases.decide_violation:DecideViolation"),
     "appealViolation": Mutation("core.use_cases.appeal_violation:AppealViolation"),
     "reviewAppeal": Mutation("core.use_cases.review_appeal:ReviewAppeal"),
+    "draftRepresentment": Mutation("core.use_cases.draft_representment:DraftRepresentment"),
+    "stageRepresentment": Mutation(
+        "core.use_cases.stage_representment:StageRepresentment", "chargeback_office.stage"
+    ),
+    "submitRepresentment": Mutation(
+        "core.use_cases.submit_representment:SubmitRepresentment", "chargeback_office.submit"
+    ),
+    "acceptChargeback": Mutation(
+        "core.use_cases.accept_chargeback:AcceptChargeback", "chargeback_office.accept"
+    ),
     "requestEvidenceUpload": Mutation(
         "core.use_cases.request_evidence_upload:RequestEvidenceUpload", "evidence_office.request"
     ),

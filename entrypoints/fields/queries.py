@@ -82,6 +82,8 @@ QUERIES: Mapping[str, Question] = {
     ),
     "caseDmcaClaims": Question("core.use_cases.read_case:ReadCase", part="dmca_claims"),
     "caseViolations": Question("core.use_cases.read_case:ReadCase", part="violations"),
+    "caseChargebacks": Question("core.use_cases.read_case_money:ReadCaseMoney", part="chargebacks"),
+    "openChargebacks": Question("core.use_cases.list_open_chargebacks:ListOpenChargebacks"),
     "caseEvidence": Question("core.use_cases.read_case_evidence:ReadCaseEvidence", part="evidence"),
     "pendingApprovals": Question("core.use_cases.list_pending_approvals:ListPendingApprovals"),
     "parkedWork": Question("core.use_cases.list_parked_work:ListParkedWork"),

@@ -113,6 +113,7 @@ VIEW_FIELDS: Final[Mapping[str, Mapping[str, Found]]] = {
         "platformFeeTaxCents": platform_fee_tax_cents,
     },
     "PayoutHold": {"id": "hold_id"},
+    "Chargeback": {"id": "chargeback_id"},
     "DepositClaim": {"id": "claim_id"},
     "DepositRelease": {"id": "release_id"},
     "DmcaClaim": {

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from core.errors import Refusal
 from core.request import Role
+from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
@@ -63,6 +64,7 @@ class Parts:
     refund_office: RefundOffice
     deposit_office: DepositOffice
     dmca_office: DmcaOffice
+    chargeback_office: ChargebackOffice
     evidence_office: EvidenceOffice
     pack_office: PackOffice
     parked_office: ParkedOffice

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from core.cancellations.terms import AutomaticEntryTerms
+from core.chargebacks.terms import ChargebackTerms
 from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
@@ -42,6 +43,9 @@ def overview(policies: Policies, *, city: str | None = None) -> list[str]:
         "",
         "Copyright claims",
         *columns(tuple(_dmca(policies.dmca)), indent=INDENT),
+        "",
+        "Chargebacks",
+        *columns(tuple(_chargebacks(policies.chargebacks)), indent=INDENT),
         "",
         "Service levels",
         *columns(tuple(_service_levels(policies.sla)), indent=INDENT),
@@ -115,6 +119,16 @@ def _dmca(terms: DmcaTerms) -> Iterator[tuple[str, str]]:
     yield ("but for", f"{len(terms.calendar.holidays)} holidays")
     yield ("a repeat offender has upheld claims", f"{terms.repeat_offender_claims} or more")
     yield ("a notice names addresses", f"{terms.most_urls} or fewer")
+
+
+def _chargebacks(terms: ChargebackTerms) -> Iterator[tuple[str, str]]:
+    yield ("an answer is due before the deadline", duration_in_words(terms.margin))
+    yield ("somebody is reminded before that", duration_in_words(terms.remind_before))
+    yield ("it goes out by itself before that", duration_in_words(terms.automatic_before))
+    yield ("a case is urgent with less left than", duration_in_words(terms.urgent_within))
+    yield ("a case is high with less left than", duration_in_words(terms.high_within))
+    for reason, names in terms.required.items():
+        yield (f"{reason} needs", ", ".join(names) or "nothing more")
 
 
 def _service_levels(sla: SlaPolicy) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.cancellations.terms import AutomaticEntryTerms
+from core.chargebacks.terms import ChargebackTerms
 from core.dmca.terms import DmcaTerms
 from core.evidence.terms import EvidenceTerms
 from core.notifications.terms import NotificationTerms
@@ -43,6 +44,7 @@ def policies_json(policies: Policies, *, city: str | None = None) -> dict[str, A
         "evidence": _evidence(policies.evidence),
         "automatic_entries": _automatic_entries(policies.automatic_entries),
         "notifications": _notifications(policies.notifications),
+        "chargebacks": _chargebacks(policies.chargebacks),
         "sla": _sla(policies.sla),
         "presets": _by_name({name: refunds.preset(name, city=city) for name in refunds.presets}),
     }
@@ -92,6 +94,17 @@ def _notifications(terms: NotificationTerms) -> dict[str, Any]:
         begins, _, ends = written_quiet_hours(terms.quiet_hours).partition("-")
         told["quiet_hours"] = {"zone": terms.quiet_hours.zone, "from": begins, "to": ends}
     return told
+
+
+def _chargebacks(terms: ChargebackTerms) -> dict[str, Any]:
+    return {
+        "margin": written_duration(terms.margin),
+        "remind_before": written_duration(terms.remind_before),
+        "automatic_before": written_duration(terms.automatic_before),
+        "urgent_within": written_duration(terms.urgent_within),
+        "high_within": written_duration(terms.high_within),
+        "required": {reason: list(names) for reason, names in terms.required.items()},
+    }
 
 
 def _sla(sla: SlaPolicy) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from entrypoints.specifications.files_sent import FileSent
 from entrypoints.specifications.people import Person
 from entrypoints.specifications.seen import (
     CaseSeen,
+    ChargebackSeen,
     DmcaClaimSeen,
     ExposureSeen,
     HoldSeen,
@@ -178,6 +179,48 @@ class Deposits(Protocol):
         ...
 
 
+class Bank(Protocol):
+    """The buyer's bank and its notices; part of the world, like time."""
+
+    def dispute(
+        self, charge: str, *, cents: int, reason: str, until: datetime | None, inquiry: bool
+    ) -> tuple[str, str]:
+        """The case and the chargeback that come of it once its notice has arrived.
+
+        The bank waits `until` then, or hears nobody; an inquiry only asks. Raises Mistake if
+        nothing was paid.
+        """
+        ...
+
+    def escalate(self, chargeback_id: str, *, until: datetime) -> None:
+        """An inquiry becomes a chargeback."""
+        ...
+
+    def decide(self, chargeback_id: str, *, won: bool) -> None: ...
+    def tell(self) -> None:
+        """Every notice arrives, old ones again."""
+        ...
+
+    def tend(self) -> None:
+        """The sweep comes round to chargebacks."""
+        ...
+
+
+class Chargebacks(Protocol):
+    """Answering a chargeback: drafted, staged, and submitted once, or conceded."""
+
+    def draft(self, who: Person, chargeback_id: str) -> Refusal | None:
+        """Everything but the terms of refunds is written by hand."""
+        ...
+
+    def stage(self, who: Person, chargeback_id: str) -> Refusal | None: ...
+    def submit(self, who: Person, chargeback_id: str) -> Refusal | None: ...
+    def accept(self, who: Person, chargeback_id: str) -> Refusal | None: ...
+    def on_case(self, who: Person, case_id: str) -> dict[str, ChargebackSeen] | Refusal:
+        """The case's chargebacks by their ids, oldest first."""
+        ...
+
+
 class Evidence(Protocol):
     """Attaching files to a case, and opening them."""
 
@@ -248,6 +291,8 @@ class Driver(Protocol):
     @property
     def world(self) -> World: ...
     @property
+    def bank(self) -> Bank: ...
+    @property
     def cases(self) -> Cases: ...
     @property
     def refunds(self) -> Refunds: ...
@@ -255,6 +300,8 @@ class Driver(Protocol):
     def goodwill(self) -> Goodwill: ...
     @property
     def deposits(self) -> Deposits: ...
+    @property
+    def chargebacks(self) -> Chargebacks: ...
     @property
     def evidence(self) -> Evidence: ...
     @property

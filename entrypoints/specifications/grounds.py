@@ -25,6 +25,8 @@ GROUNDS: dict[str, ErrorCode] = {
     "it is too early": ErrorCode.NOT_ACTIVE,
     "it is too late": ErrorCode.NOT_ACTIVE,
     "it has not begun": ErrorCode.NOT_ACTIVE,
+    "its deadline has passed": ErrorCode.CHARGEBACK_DEADLINE_PASSED,
+    "nothing is staged": ErrorCode.EVIDENCE_REQUIRED,
     "the file is not let in": ErrorCode.ATTACHMENT_BLOCKED,
     "the file is hidden": ErrorCode.NOT_ACTIVE,
     "refunds are paused": ErrorCode.REFUNDS_PAUSED,

@@ -11,14 +11,17 @@ from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.file_door import FileDoor, TurnedAway
 from adapters.system.local_scanner import LocalScanner
 from adapters.system.ulid_ids import UlidIds
+from adapters.system.zip_archive import ZipArchive
 from core.orders.reading.snapshot import read_snapshot
 from core.orders.snapshot_fault import SnapshotFault
 from core.request import Request
+from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
 from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.reading_room import ReadingRoom
 from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.handling.rounds.by_concern import rounds_by_concern
@@ -46,6 +49,8 @@ class Office:
     dmca: DmcaOffice
     content: MemoryContentVisibility
     evidence: EvidenceOffice
+    packs: PackOffice
+    chargebacks: ChargebackOffice
     door: FileDoor
     reading: ReadingRoom
 
@@ -56,6 +61,7 @@ class Office:
         files = BucketEvidenceStore.in_memory(clock)
         content = MemoryContentVisibility()
         desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=policies)
+        packs = PackOffice(desk=desk, files=files, archive=ZipArchive())
         return cls(
             clock=clock,
             policies=policies,
@@ -66,6 +72,8 @@ class Office:
             dmca=DmcaOffice(desk=desk, visibility=content),
             content=content,
             evidence=EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
+            packs=packs,
+            chargebacks=ChargebackOffice.of(desk, stripe, packs),
             door=files.door,
             reading=ReadingRoom(views=views, desk=desk),
         )
@@ -94,6 +102,7 @@ class Office:
             refunds=lambda: self.refunds,
             deposits=lambda: self.deposits,
             dmca=lambda: self.dmca,
+            chargebacks=lambda: self.chargebacks,
         )
         return Sweeping(desk=self.desk, missed=missed, rounds=rounds)
 

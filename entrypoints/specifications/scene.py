@@ -16,6 +16,7 @@ from entrypoints.specifications.order_draft import OrderDraft
 from entrypoints.specifications.people import FAY, TESS
 from entrypoints.specifications.seen import (
     CaseSeen,
+    ChargebackSeen,
     DmcaClaimSeen,
     HoldSeen,
     OptionsSeen,
@@ -30,6 +31,7 @@ MADE_BY = {
     "credit": "When Tess credits $10.00 as goodwill",
     "claim": "When Tess claims $100.00 of the deposit",
     "release": "When Fay releases the deposit",
+    "chargeback": "When the bank takes back $100.00 because of fraud",
     "hold": "When Fay holds back $100.00",
     "file": "When the buyer sends a picture",
     "copyright claim": "When Tess files a copyright claim against the provider",
@@ -163,6 +165,10 @@ class Scene:
     def decision(self) -> ViolationSeen:
         made = self._on_case("decision")
         return self.looks(lambda it: it.violations.on_case(TESS, made.case_id))[made.thing_id]
+
+    def chargeback(self) -> ChargebackSeen:
+        known = self._on_case("chargeback")
+        return self.looks(lambda it: it.chargebacks.on_case(FAY, known.case_id))[known.thing_id]
 
     def options(self) -> OptionsSeen:
         seen = self.looks(

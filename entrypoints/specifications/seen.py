@@ -8,6 +8,7 @@ from operator import add
 from attrs import frozen
 
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.chargebacks.chargeback import ChargebackStatus
 from core.conduct.ladder import Sanction
 from core.conduct.violation import ViolationStatus
 from core.dmca.status import DmcaStatus
@@ -68,6 +69,20 @@ class ExposureSeen:
 
     cents: int = 0
     grounds: tuple[HoldGround, ...] = ()
+
+
+@frozen(kw_only=True)
+class ChargebackSeen:
+    """A chargeback as finance sees it; `submitted_by` is `system` where nobody was in time."""
+
+    status: ChargebackStatus
+    amount_cents: int
+    due_at: datetime | None
+    submit_by: datetime | None
+    packed: bool
+    missing: tuple[str, ...]
+    submitted_by: str | None
+    failure: str | None
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,9 @@ from attrs import frozen
 from core.cases.fact import FactName
 from core.cases.kind import SUBTYPES, CaseKind
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.chargebacks.chargeback import ChargebackStatus
+from core.chargebacks.representment import FIELDS
+from core.chargebacks.terms import PACK
 from core.conduct.ladder import Sanction
 from core.conduct.violation import ViolationStatus
 from core.deposits.claim import ClaimStatus
@@ -129,6 +132,21 @@ VIOLATION_FATES = {
     "upheld": ViolationStatus.UPHELD,
     "overturned": ViolationStatus.OVERTURNED,
 }
+CHARGEBACK_FATES = {
+    "heard of": ChargebackStatus.NOTIFIED,
+    "waiting for an answer": ChargebackStatus.EVIDENCE_REQUESTED,
+    "answered": ChargebackStatus.REPRESENTED,
+    "won": ChargebackStatus.WON,
+    "lost": ChargebackStatus.LOST,
+}
+DISPUTES = {
+    "fraud": "fraudulent",
+    "a service that never came": "product_not_received",
+    "a poor service": "product_unacceptable",
+    "a refund that never came": "credit_not_processed",
+    "a double charge": "duplicate",
+    "something else": "general",
+}
 MILESTONE_STATES = ("undelivered", "delivered", "approved")
 POLICIES = ("flexible", "standard", "strict", "studio")
 PUBLIC_STATUSES = (
@@ -172,6 +190,10 @@ def dmca_in_words(status: DmcaStatus) -> str:
 
 def violation_in_words(status: ViolationStatus) -> str:
     return next(said for said, meant in VIOLATION_FATES.items() if meant is status)
+
+
+def chargeback_in_words(status: ChargebackStatus) -> str:
+    return next(said for said, meant in CHARGEBACK_FATES.items() if meant is status)
 
 
 WORDS: dict[str, Word] = {
@@ -225,6 +247,9 @@ WORDS: dict[str, Word] = {
     "ClaimFate": one_of(CLAIM_FATES),
     "HoldGround": one_of(HOLD_GROUNDS),
     "Queue": one_of({queue.replace("_", " "): queue for queue in CaseQueue}),
+    "ChargebackFate": one_of(CHARGEBACK_FATES),
+    "Dispute": one_of(DISPUTES),
+    "Lack": one_of(spaced((PACK, *FIELDS))),
     "HoldStatus": one_of({status.value: status for status in HoldStatus}),
     "NoticePart": one_of(NOTICE_PARTS),
     "CounterNoticePart": one_of(COUNTER_NOTICE_PARTS),

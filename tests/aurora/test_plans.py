@@ -12,6 +12,7 @@ from adapters.aurora import (
     audit_trail,
     case_links,
     cases,
+    chargebacks,
     charges,
     conduct_records,
     deposit_claims,
@@ -113,6 +114,14 @@ insert into sup.dispute (processor_ref, charge_id, order_id, amount_cents, reaso
     funds_withdrawn)
 select 'dp_' || n, 'ch_' || n, 'ord_' || n, 100, 'fraudulent', 'lost', true
 from generate_series(1, 20000) n;
+insert into sup.chargeback (chargeback_id, case_id, order_id, charge_id, processor_ref, status,
+    amount_cents, due_at, act_at, decided_at)
+select 'scb_' || n, 'sca_' || n, 'ord_' || n, 'ch_' || n, 'dp_' || n,
+    case when waits then 'notified' else 'won' end, 100,
+    timestamptz '2026-01-01' + n * interval '1 minute',
+    case when waits then timestamptz '2026-01-01' + n * interval '1 minute' end,
+    case when not waits then now() end
+from generate_series(1, 20000) n, lateral (select n % 1000 = 0 as waits) drawn;
 insert into sup.parked_work (work_id, kind, subject_id, case_id, why, parked_at, ended_at,
     ended_by, ending)
 select 'spw_' || n, 'refund', 'srf_' || n, 'sca_' || n, 'Unknown.',
@@ -189,6 +198,7 @@ PLACES: dict[str, Any] = {
     "user_id": "usr_777",
     "violation_id": "spv_777",
     "release_id": "sdr_777",
+    "chargeback_id": "scb_777",
     "evidence_id": "sfl_777",
     "notice_ids": '["evt_7", "evt_77"]',
     "now": NOON,
@@ -213,6 +223,24 @@ STORED = {
     "severe cases not held": (
         severe_cases._NOT_HELD,
         {"case_severe", "payable_pkey", "payout_hold_of_case"},
+    ),
+    "the cases of an order": (cases._OF_ORDER, {"case_newest_of_order"}),
+    "a chargeback": (chargebacks._GET, {"chargeback_pkey"}),
+    "the chargeback of a dispute": (
+        chargebacks._OF_DISPUTE,
+        {"chargeback_processor_ref_key"},
+    ),
+    "the chargebacks of a case": (chargebacks._OF_CASE, {"chargeback_of_case"}),
+    "the chargebacks of an order": (chargebacks._OF_ORDER, {"chargeback_of_order"}),
+    "chargebacks that want a pack": (chargebacks._TO_PREPARE, {"chargeback_due", "case_pkey"}),
+    "chargebacks whose instant has come": (chargebacks._TO_ACT, {"chargeback_to_act"}),
+    "disputes without a chargeback": (
+        disputes._WITHOUT_CHARGEBACK,
+        {"dispute_undecided", "chargeback_processor_ref_key"},
+    ),
+    "disputed charges an order names": (
+        parking._NAMED_BY_NOW,
+        {"disputed_charge_waiting", "charge_pkey"},
     ),
     "a timeline": (timeline._OF_CASE, {"case_event_of_case", "event_words_pkey"}),
     "the facts of a case": (timeline._FACTS, {"case_event_of_case", "event_words_pkey"}),

@@ -19,6 +19,7 @@ from tests.aurora.traced import Sent, traced
 from tests.builders.answers import an_answer
 from tests.builders.audit_entries import an_audit_entry
 from tests.builders.cases import a_case
+from tests.builders.chargebacks import a_chargeback
 from tests.builders.charges import a_charge
 from tests.builders.deposits import a_deposit_claim, a_deposit_release
 from tests.builders.holds import a_hold
@@ -42,6 +43,7 @@ EVERY_SELECTION = [
         holds=refunds,
         deposit_claims=refunds,
         deposit_releases=links,
+        chargebacks=refunds,
         evidence=refunds,
         links=links,
         earlier_cases=links,
@@ -80,6 +82,9 @@ READS: dict[str, Read] = {
         case_id="sca_1", order_id="ord_1001", reader="usr_agent", audit=a_read()
     ),
     "parked work": lambda views, _: views.parked_work(page=1, reader="usr_agent", audit=a_read()),
+    "open chargebacks": lambda views, _: views.open_chargebacks(
+        page=1, due_before=None, reader="usr_agent", audit=a_read()
+    ),
     "pending approvals": lambda views, _: views.pending_approvals(
         page=1, reader="usr_agent", audit=a_read()
     ),
@@ -93,7 +98,7 @@ def story(store: AuroraStore) -> None:
     commit(store, *(an_event(f"sev_{number}") for number in range(60)), a_message())
     commit(store, a_proposed_refund(), a_hold(), a_link("sca_1", "sca_2"))
     commit(store, a_reversal(), an_outside_refund(), a_parked_work())
-    commit(store, a_deposit_claim(), a_deposit_release())
+    commit(store, a_deposit_claim(), a_deposit_release(), a_chargeback())
 
 
 async def sent_by(url: str, read: Read, selection: Selection) -> Sent:

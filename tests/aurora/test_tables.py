@@ -7,6 +7,7 @@ from sqlalchemy import Table
 from adapters.aurora.audit_trail import AUDIT
 from adapters.aurora.case_links import LINK
 from adapters.aurora.cases import CASE
+from adapters.aurora.chargebacks import CHARGEBACK
 from adapters.aurora.charges import CHARGE
 from adapters.aurora.conduct_records import RECORD
 from adapters.aurora.deposit_claims import CLAIM
@@ -43,6 +44,7 @@ ALL = (
     AUDIT, LINK, CASE, CHARGE, ANSWER, MESSAGE, SNAPSHOT, OUTBOX, PAYABLE, HOLD, SWITCH, REFUND,
     EVENT, POSTING, TRANSFER, REVERSAL, OUTSIDE, DISPUTE, PARKED, MONTH, ENTRY, CLAIM, RELEASE,
     NOTICE, EVIDENCE, DMCA_CLAIM, DMCA_WORDS, VIOLATION, RECORD,
+    CHARGEBACK,
 )  # fmt: skip
 
 

@@ -65,6 +65,21 @@ Copyright claims
   a repeat offender has upheld claims   3 or more
   a notice names addresses              100 or fewer
 
+Chargebacks
+  an answer is due before the deadline   48 h
+  somebody is reminded before that       72 h
+  it goes out by itself before that      24 h
+  a case is urgent with less left than   24 h
+  a case is high with less left than     72 h
+  fraudulent needs                       product_description, customer_communication
+  unrecognized needs                     product_description, customer_communication
+  product_not_received needs             product_description, service_documentation
+  product_unacceptable needs             product_description, service_documentation, refund_policy
+  credit_not_processed needs             product_description, refund_policy
+  subscription_canceled needs            product_description, refund_policy
+  duplicate needs                        product_description, explanation
+  otherwise needs                        product_description, refund_policy
+
 Service levels
   priority   first response   resolution   counted
   P1         30 min           24 h         24x7

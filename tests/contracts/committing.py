@@ -7,6 +7,7 @@ from core.audit.entry import AuditEntry
 from core.cancellations.entry import CancellationEntry
 from core.cases.case import Case
 from core.cases.links import CaseLink
+from core.chargebacks.chargeback import Chargeback
 from core.conduct.record import ConductRecord
 from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
@@ -52,6 +53,7 @@ ADD: dict[type, Callable[[UnitOfWork, Any], None]] = {
     TransferReversal: lambda uow, row: uow.transfer_reversals.add(row),
     OutsideRefund: lambda uow, row: uow.outside_refunds.add(row),
     Dispute: lambda uow, row: uow.disputes.add(row),
+    Chargeback: lambda uow, row: uow.chargebacks.add(row),
     ParkedWork: lambda uow, row: uow.parking.add(row),
     GoodwillMonth: lambda uow, row: uow.goodwill_months.add(row),
     WalletEntry: lambda uow, row: uow.wallet.credit(row),

@@ -32,6 +32,7 @@ EVERYTHING = Selection(
     holds=True,
     deposit_claims=True,
     deposit_releases=True,
+    chargebacks=True,
     evidence=True,
     dmca_claims=True,
     violations=True,

@@ -15,6 +15,7 @@ from core.views.refund_view import RefundView
 from core.views.selection import BARE, Selection
 from ports.unit_of_work import Store
 from tests.builders.cases import a_case, a_case_with_every_field, a_closed_case
+from tests.builders.chargebacks import a_chargeback
 from tests.builders.charges import a_charge
 from tests.builders.deposits import a_deposit_claim, a_deposit_release
 from tests.builders.holds import a_hold, a_hold_with_every_field
@@ -96,7 +97,7 @@ def test_nothing_is_fetched_that_was_not_asked_for(store: Store, case_views: Rea
 
     assert (view.timeline, view.messages, view.refunds) == ({}, (), ())
     assert (view.holds, view.links, view.earlier_cases) == ((), (), ())
-    assert (view.deposit_claims, view.deposit_releases) == ((), ())
+    assert (view.deposit_claims, view.deposit_releases, view.chargebacks) == ((), (), ())
 
 
 def test_each_part_is_fetched_by_itself(store: Store, case_views: Reading) -> None:
@@ -109,6 +110,7 @@ def test_each_part_is_fetched_by_itself(store: Store, case_views: Reading) -> No
         "holds": Selection(holds=True),
         "deposit_claims": Selection(deposit_claims=True),
         "deposit_releases": Selection(deposit_releases=True),
+        "chargebacks": Selection(chargebacks=True),
         "links": Selection(links=True),
         "earlier_cases": Selection(earlier_cases=True),
     }
@@ -261,5 +263,6 @@ def surroundings() -> tuple[object, ...]:
         a_hold(),
         a_deposit_claim(),
         a_deposit_release(),
+        a_chargeback(),
         a_link("sca_1", "sca_other"),
     )

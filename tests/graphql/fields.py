@@ -11,7 +11,7 @@ CASE_FIELDS = "{ id }"
 @frozen(kw_only=True)
 class Example:
     """How a field is used. `arguments` may hold `$case`, `$other`, `$refund`, `$hold`, `$claim`,
-    `$evidence` and the like.
+    `$chargeback`, `$evidence` and the like.
     """
 
     arguments: Mapping[str, Any] = field(factory=dict)
@@ -81,6 +81,8 @@ QUERIES: Mapping[str, Example] = {
     ),
     "caseRefunds": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "casePayoutHolds": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "caseChargebacks": Example(arguments=_on_case(), selection=CASE_FIELDS),
+    "openChargebacks": Example(selection="{ id caseId }", on_a_case=False),
     "caseDepositClaims": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "caseDepositReleases": Example(arguments=_on_case(), selection=CASE_FIELDS),
     "caseDmcaClaims": Example(arguments=_on_case(), selection=CASE_FIELDS),
@@ -146,6 +148,12 @@ MUTATIONS: Mapping[str, Example] = {
         selection="{ macro ids }",
     ),
     "unparkWork": Example(arguments={"workId": "$parked", "note": "It is done."}),
+    "draftRepresentment": Example(
+        arguments={"input": {"chargebackId": "$chargeback", "explanation": "They were there."}}
+    ),
+    "stageRepresentment": Example(arguments={"chargebackId": "$chargeback"}),
+    "submitRepresentment": Example(arguments={"chargebackId": "$chargeback"}),
+    "acceptChargeback": Example(arguments={"chargebackId": "$chargeback", "reason": "Yes."}),
     "creditGoodwill": _input(**ORDER, amountCents=100, note="For the trouble."),
     "fileDepositClaim": _input(**ORDER, **LEG, amountCents=100, reason="A broken chair."),
     "approveDepositClaim": Example(arguments={"claimId": "$claim"}),

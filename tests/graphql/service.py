@@ -23,6 +23,7 @@ from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from adapters.system.zip_archive import ZipArchive
 from core.request import Role
+from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
@@ -173,6 +174,8 @@ def _serving(
     refunds = RefundOffice(desk=desk, processor=processor)
     deposits = DepositOffice(desk=desk, processor=processor)
     dmca = DmcaOffice(desk=desk, visibility=MemoryContentVisibility())
+    packs = PackOffice(desk=desk, files=files, archive=ZipArchive())
+    chargebacks = ChargebackOffice.of(desk, processor, packs)
     parts = Parts(
         **{
             "desk": desk,
@@ -180,9 +183,12 @@ def _serving(
             "deposit_office": deposits,
             "dmca_office": dmca,
             "evidence_office": EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
-            "pack_office": PackOffice(desk=desk, files=files, archive=ZipArchive()),
+            "pack_office": packs,
+            "chargeback_office": chargebacks,
             "parked_office": ParkedOffice(
-                desk=desk, processor=processor, sends=parked_sends(refunds, deposits, dmca)
+                desk=desk,
+                processor=processor,
+                sends=parked_sends(refunds, deposits, dmca, chargebacks),
             ),
             "macro_office": MacroOffice(
                 desk=desk, macros=TomlMacros(), refunds=refunds, content=dmca

@@ -15,6 +15,7 @@ from entrypoints.fields.mutations import MUTATIONS as OUR_MUTATIONS
 from entrypoints.fields.queries import QUERIES as OUR_QUERIES
 from entrypoints.graphql.auth_directive import read_roles
 from entrypoints.graphql.executable import executable_schema
+from tests.builders.chargebacks import a_chargeback
 from tests.graphql import fields
 from tests.graphql.fields import Example
 from tests.graphql.service import ROLES, Service, serving_memory
@@ -94,6 +95,7 @@ def a_restricted_case(service: Service) -> dict[str, str]:
     ids["message"] = told(f'postCaseMessage(input: {{caseId: "{case}", bodyMd: "Hello."}})')
     ids["evidence"] = _a_file(service, case)
     told(f'restrictCase(caseId: "{case}")')
+    ids["chargeback"] = _something_charged_back(service, case)
     return {**ids, "parked": _something_parked(service, case)}
 
 
@@ -127,6 +129,14 @@ def _a_file(service: Service, case_id: str) -> str:
     )
     evidence_id: str = answer["requestEvidenceUpload"]["evidenceId"]
     return evidence_id
+
+
+def _something_charged_back(service: Service, case_id: str) -> str:
+    chargeback = a_chargeback("scb_1", case_id=case_id, order_id="ord_1003", act_at=None)
+    with service.parts.desk.store.unit_of_work() as uow:
+        uow.chargebacks.add(chargeback)
+        uow.commit()
+    return chargeback.chargeback_id
 
 
 def _something_parked(service: Service, case_id: str) -> str:

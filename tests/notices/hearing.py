@@ -7,18 +7,14 @@ from typing import Any
 from attrs import frozen
 
 from adapters.fake_stripe.translation import notice
-from adapters.memory.content_visibility import MemoryContentVisibility
 from core.ledger.account import Account
 from core.ledger.balance import balances
 from core.ledger.disagreement import Disagreement
 from core.parked.parked_work import ParkedKind, ParkedWork
 from core.refunds.outside_refund import OutsideRefund
 from core.use_cases.handling.bookkeeping import Bookkeeping
-from core.use_cases.handling.deposit_office import DepositOffice
-from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.notice_office import Heard, NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
-from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.handling.rounds.missed_notices import LOOK_BACK
 from core.use_cases.handling.sweeping import SweptItem
 from ports.payment_processor import NoticeAbout, ProcessorNotice, Unknown
@@ -46,16 +42,7 @@ def sweep(office: Office, look_back: timedelta = LOOK_BACK) -> list[SweptItem]:
 
 
 def parked_office(office: Office) -> ParkedOffice:
-    deposits = DepositOffice(desk=office.desk, processor=office.stripe)
-    return ParkedOffice(
-        desk=office.desk,
-        processor=office.stripe,
-        sends=parked_sends(
-            office.refunds,
-            deposits,
-            DmcaOffice(desk=office.desk, visibility=MemoryContentVisibility()),
-        ),
-    )
+    return Offices(office.desk, office.stripe).parked
 
 
 def outside(office: Office, order_id: str = "ord_1001") -> tuple[OutsideRefund, ...]:

@@ -42,6 +42,8 @@ def test_when_every_webhook_was_lost_one_sweep_converges(office: Office) -> None
     assert office.charge().disputed
     assert disagreeing(office) == ()
     before = seen(office)
+    # The evidence that the sweep staged is news from the processor, once.
+    assert [item.kind for item in sweep(office)] == ["notice"]
     assert sweep(office) == []
     assert seen(office) == before
 

@@ -18,8 +18,8 @@ def opened(chunks: Iterable[bytes]) -> Mapping[str, bytes]:
 
 
 def documents_of(pack: Pack) -> Mapping[str, str]:
-    """What was written for the pack, as text."""
-    return {document.name: document.content.decode() for document in pack.documents}
+    """What was written for the pack, as text; the bytes that make a PDF one are lost."""
+    return {document.name: document.content.decode(errors="replace") for document in pack.documents}
 
 
 def rows_of(text: str) -> list[Row]:

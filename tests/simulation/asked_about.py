@@ -4,11 +4,14 @@ from datetime import datetime
 
 from attrs import frozen
 
+from core.chargebacks.chargeback import Chargeback
 from core.deposits.claim import ClaimStatus, DepositClaim
 from core.deposits.deposit_release import DepositRelease, ReleaseStatus
 from core.parked.parked_work import ParkedKind
 from core.refunds.refund import Refund, RefundStatus
 from core.transfers.reversal import ReversalStatus, TransferReversal
+
+Row = Refund | TransferReversal | DepositClaim | DepositRelease | Chargeback
 
 
 @frozen
@@ -25,7 +28,11 @@ class AskedAbout:
         return self.is_open and self.again_at is None
 
     @classmethod
-    def of(cls, row: Refund | TransferReversal | DepositClaim | DepositRelease) -> "AskedAbout":
+    def of(cls, row: Row) -> "AskedAbout":
+        if isinstance(row, Chargeback):
+            is_open = row.answer is not None
+            at = row.act_at if is_open else None
+            return cls(ParkedKind.CHARGEBACK, row.chargeback_id, is_open, at)
         at = row.ask_again_at
         match row:
             case Refund():

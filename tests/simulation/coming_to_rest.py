@@ -10,6 +10,7 @@ from core.use_cases.handling.rounds.missed_notices import KEPT
 from core.use_cases.resume_refunds import ResumeRefunds
 from core.use_cases.steps.ending_parked import ENDED_BY
 from tests.simulation.laws import keep_the_laws
+from tests.simulation.laws_of_chargebacks import no_deadline_passed_in_silence
 from tests.simulation.picture import OrderPicture, Picture
 from tests.simulation.processor_side import ENDED, ProcessorSide
 from tests.simulation.world import World
@@ -37,6 +38,7 @@ def come_to_rest(world: World) -> Picture:
         world.sweep(KEPT)
     rested = keep_the_laws(world)
     _nothing_is_stuck(world, rested)
+    no_deadline_passed_in_silence(world.laws, rested, ProcessorSide.of(world.stripe))
     _unpark_everything(world, rested)
     rested = keep_the_laws(world)
     _the_money_agrees(world, rested)
@@ -45,7 +47,9 @@ def come_to_rest(world: World) -> Picture:
 
 def _is_at_rest(seen: Picture) -> bool:
     asked = (each for order in seen.orders for each in order.asked_about)
-    return not seen.unheard and not any(each.again_at for each in asked)
+    watched = (each for order in seen.orders for each in order.chargebacks)
+    waits = any(each.again_at for each in asked) or any(each.act_at for each in watched)
+    return not seen.unheard and not waits
 
 
 def _nothing_is_stuck(world: World, seen: Picture) -> None:

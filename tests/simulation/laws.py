@@ -1,5 +1,6 @@
 """Every law, held against a world as it is now."""
 
+from tests.simulation.laws_of_chargebacks import chargebacks_keep_to_disputes
 from tests.simulation.laws_of_moving import moves_are_legal
 from tests.simulation.laws_of_rows import credited_in, rows_add_up
 from tests.simulation.laws_of_the_processor import the_processor_agrees
@@ -14,7 +15,9 @@ def keep_the_laws(world: World, before: Picture | None = None) -> Picture:
     seen = world.picture()
     rows_add_up(world.laws, seen)
     what_is_due_comes_back(world.laws, seen)
-    the_processor_agrees(world.laws, seen, ProcessorSide.of(world.stripe))
+    theirs = ProcessorSide.of(world.stripe)
+    the_processor_agrees(world.laws, seen, theirs)
+    chargebacks_keep_to_disputes(world.laws, seen, theirs)
     _months_are_sums(world, seen)
     if before is not None:
         moves_are_legal(world.laws, before, seen)

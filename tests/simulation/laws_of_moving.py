@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from core.cases.status import TRANSITIONS
+from core.chargebacks import chargeback
 from core.deposits import claim, deposit_release
 from core.holds.hold import HoldStatus
 from core.refunds import refund
@@ -24,6 +25,7 @@ def moves_are_legal(laws: BrokenLaws, before: Picture, after: Picture) -> None:
         (claim.SUCCESSORS, _claims(before), _claims(after)),
         (reversal.SUCCESSORS, _reversals(before), _reversals(after)),
         (deposit_release.SUCCESSORS, _releases(before), _releases(after)),
+        (chargeback.SUCCESSORS, _chargebacks(before), _chargebacks(after)),
         (HOLDS, _holds(before), _holds(after)),
         (TRANSITIONS, _cases(before), _cases(after)),
     ):
@@ -61,6 +63,10 @@ def _claims(seen: Picture) -> dict[str, Any]:
 
 def _reversals(seen: Picture) -> dict[str, Any]:
     return {each.reversal_id: each.status for order in seen.orders for each in order.reversals}
+
+
+def _chargebacks(seen: Picture) -> dict[str, Any]:
+    return {each.chargeback_id: each.status for order in seen.orders for each in order.chargebacks}
 
 
 def _releases(seen: Picture) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import sys
 import hypothesis
 from hypothesis.stateful import invariant
 
+from tests.simulation.chargeback_rules import ChargebackRules
 from tests.simulation.coming_to_rest import come_to_rest
 from tests.simulation.deposit_rules import DepositRules
 from tests.simulation.laws import keep_the_laws
@@ -16,7 +17,9 @@ from tests.simulation.trouble_rules import TroubleRules
 from tests.simulation.world import World
 
 
-class Money(StaffRules, DepositRules, OrderRules, ProcessorRules, TroubleRules, TimeRules):
+class Money(
+    StaffRules, ChargebackRules, DepositRules, OrderRules, ProcessorRules, TroubleRules, TimeRules
+):
     """A new world; at its end everything must come to rest. A dull one is left after a step."""
 
     def __init__(self, world: World, *, is_dull: bool = False) -> None:

@@ -1,12 +1,16 @@
 """Every office over one desk and one processor."""
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from adapters.memory.content_visibility import MemoryContentVisibility
+from adapters.memory.evidence_store import BucketEvidenceStore
+from adapters.system.zip_archive import ZipArchive
+from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.notice_office import NoticeOffice
+from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.handling.refund_office import RefundOffice
@@ -22,6 +26,11 @@ class Offices:
 
     desk: Desk
     processor: PaymentProcessor
+    files: BucketEvidenceStore = field(
+        default=Factory(
+            lambda self: BucketEvidenceStore.in_memory(self.desk.clock), takes_self=True
+        )
+    )
 
     @property
     def refunds(self) -> RefundOffice:
@@ -36,12 +45,17 @@ class Offices:
         return DmcaOffice(desk=self.desk, visibility=MemoryContentVisibility())
 
     @property
+    def chargebacks(self) -> ChargebackOffice:
+        packs = PackOffice(desk=self.desk, files=self.files, archive=ZipArchive())
+        return ChargebackOffice.of(self.desk, self.processor, packs)
+
+    @property
     def notices(self) -> NoticeOffice:
         return NoticeOffice(desk=self.desk, processor=self.processor)
 
     @property
     def parked(self) -> ParkedOffice:
-        sends = parked_sends(self.refunds, self.deposits, self.dmca)
+        sends = parked_sends(self.refunds, self.deposits, self.dmca, self.chargebacks)
         return ParkedOffice(desk=self.desk, processor=self.processor, sends=sends)
 
     @property
@@ -56,5 +70,6 @@ class Offices:
                 refunds=lambda: self.refunds,
                 deposits=lambda: self.deposits,
                 dmca=lambda: self.dmca,
+                chargebacks=lambda: self.chargebacks,
             ),
         )

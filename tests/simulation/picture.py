@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from core.cases.case import Case
+from core.chargebacks.chargeback import Chargeback
 from core.deposits.claim import DepositClaim
 from core.deposits.deposit_release import DepositRelease
 from core.disputes.dispute import Dispute
@@ -36,6 +37,7 @@ class OrderPicture:
     transfers: tuple[Transfer, ...]
     payables: tuple[Payable, ...]
     disputes: tuple[Dispute, ...]
+    chargebacks: tuple[Chargeback, ...]
     claims: tuple[DepositClaim, ...]
     releases: tuple[DepositRelease, ...]
     postings: tuple[Posting, ...]
@@ -48,6 +50,7 @@ class OrderPicture:
             *map(AskedAbout.of, self.reversals),
             *map(AskedAbout.of, self.claims),
             *map(AskedAbout.of, self.releases),
+            *map(AskedAbout.of, self.chargebacks),
         )
 
     @classmethod
@@ -66,6 +69,7 @@ class OrderPicture:
             transfers=uow.transfers.of_order(order_id),
             payables=uow.payables.of_order(order_id),
             disputes=uow.disputes.of_charge(charge.charge_id),
+            chargebacks=uow.chargebacks.of_order(order_id),
             claims=uow.deposit_claims.of_order(order_id),
             releases=uow.deposit_releases.of_order(order_id),
             postings=uow.ledger.of_order(order_id),
@@ -96,10 +100,12 @@ class Picture:
         unparked: frozenset[tuple[ParkedKind, str]],
     ) -> "Picture":
         seen = tuple(OrderPicture.of(uow, order) for order in orders)
+        opened = {each.case_id for order in seen for each in order.chargebacks}
+        every = (*cases, *sorted(opened - {*cases}))
         return cls(
             orders=seen,
-            cases=tuple(case for name in cases if (case := uow.cases.get(name)) is not None),
-            holds=tuple(hold for name in cases for hold in uow.payout_holds.of_case(name)),
+            cases=tuple(case for name in every if (case := uow.cases.get(name)) is not None),
+            holds=tuple(hold for name in every for hold in uow.payout_holds.of_case(name)),
             waiting=frozenset(
                 about for about in _may_be_parked(seen) if uow.parking.waiting(*about) is not None
             ),

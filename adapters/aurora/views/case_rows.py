@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from adapters.aurora.views.chargeback_rows import chargeback_view
 from adapters.aurora.views.conduct_rows import conduct_view, dmca_claim_view, violation_view
 from adapters.aurora.views.nested_rows import (
     deposit_claim_view,
@@ -73,6 +74,7 @@ def _around(row: Mapping[str, Any]) -> dict[str, Any]:
         "dmca_claims": tuple(map(dmca_claim_view, row.get("dmca_claims") or ())),
         "violations": tuple(map(violation_view, row.get("violations") or ())),
         "conduct": conduct_view(row.get("conduct")),
+        "chargebacks": tuple(map(chargeback_view, row.get("chargebacks") or ())),
         "evidence": tuple(map(evidence_view, row.get("evidence") or ())),
         "links": tuple(link_view(case_id, link) for link in row.get("links") or ()),
         "earlier_cases": tuple(map(earlier_case_view, row.get("earlier_cases") or ())),

@@ -8,6 +8,7 @@ from adapters.aurora.views.conduct import ALL_DMCA_CLAIMS, ALL_VIOLATIONS, CONDU
 from adapters.aurora.views.nested_selects import (
     ALL_EVIDENCE,
     ALL_MESSAGES,
+    CHARGEBACKS,
     DEPOSIT_CLAIMS,
     DEPOSIT_RELEASES,
     EARLIER_CASES,
@@ -44,6 +45,7 @@ _DEPOSIT_CLAIMS = all_of(DEPOSIT_CLAIMS, "deposit_claims")
 _DEPOSIT_RELEASES = all_of(DEPOSIT_RELEASES, "deposit_releases")
 _DMCA_CLAIMS = all_of(ALL_DMCA_CLAIMS, "dmca_claims")
 _VIOLATIONS = all_of(ALL_VIOLATIONS, "violations")
+_CHARGEBACKS = all_of(CHARGEBACKS, "chargebacks")
 _EVIDENCE = all_of(ALL_EVIDENCE, "evidence")
 _LINKS = all_of(LINKS, "links")
 _EARLIER_CASES = all_of(EARLIER_CASES, "earlier_cases")
@@ -61,6 +63,7 @@ def nested(selection: Selection) -> Composable:
         (selection.dmca_claims, _DMCA_CLAIMS),
         (selection.violations, _VIOLATIONS),
         (selection.conduct, CONDUCT),
+        (selection.chargebacks, _CHARGEBACKS),
         (selection.evidence, _EVIDENCE),
         (selection.links, _LINKS),
         (selection.earlier_cases, _EARLIER_CASES),

@@ -5,6 +5,7 @@ from psycopg.sql import SQL, Composable, Literal
 from adapters.aurora.views.access import open_to_reader
 from adapters.aurora.views.columns import columns_of
 from core.transfers.reversal import TransferReversal
+from core.views.chargeback_view import ChargebackView
 from core.views.evidence_view import EvidenceView
 from core.views.selection import EVENTS_A_PAGE
 
@@ -97,6 +98,14 @@ DEPOSIT_RELEASES = SQL(
     order by d.created_at, d.release_id
     """
 )
+CHARGEBACKS = SQL(
+    """
+    select {columns}
+    from sup.chargeback b
+    where b.case_id = c.case_id
+    order by b.created_at, b.chargeback_id
+    """
+).format(columns=columns_of(ChargebackView, "b"))
 EVIDENCE = SQL(
     """
     select {columns}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from core.parked.parked_work import ParkedKind
 from core.request import Request
+from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.parked_office import Send
@@ -11,7 +12,10 @@ from core.use_cases.handling.refund_office import RefundOffice
 
 
 def parked_sends(
-    refunds: RefundOffice, deposits: DepositOffice, dmca: DmcaOffice
+    refunds: RefundOffice,
+    deposits: DepositOffice,
+    dmca: DmcaOffice,
+    chargebacks: ChargebackOffice,
 ) -> Mapping[ParkedKind, Send]:
     """A person who retries a capture wants it asked for again, however long ago it was."""
 
@@ -24,4 +28,6 @@ def parked_sends(
         ParkedKind.DEPOSIT_CAPTURE: capture,
         ParkedKind.DEPOSIT_RELEASE: deposits.send_release,
         ParkedKind.CONTENT_ORDER: dmca.send,
+        ParkedKind.CHARGEBACK: chargebacks.look_after,
+        ParkedKind.DISPUTE: chargebacks.hear,
     }

@@ -49,6 +49,17 @@ def _release(work: Work, release_id: str) -> bool:
     return True
 
 
+def _chargeback(work: Work, chargeback_id: str) -> bool:
+    chargeback = work.uow.chargebacks.get(chargeback_id)
+    if chargeback is not None and chargeback.is_open and chargeback.due_at is not None:
+        work.uow.chargebacks.save(evolve(chargeback, asked=0, act_at=work.now))
+    return True
+
+
+def _dispute(work: Work, charge_id: str) -> bool:  # noqa: ARG001 - asked about by its charge
+    return True
+
+
 def _announcement(work: Work, message_id: str) -> bool:
     delivery = work.uow.outbox.delivery(message_id)
     if delivery is not None and delivery.parked_at is not None:
@@ -73,6 +84,8 @@ AFRESH: Mapping[ParkedKind, Callable[[Work, str], bool]] = {
     ParkedKind.TRANSFER_REVERSAL: _reversal,
     ParkedKind.DEPOSIT_CAPTURE: _capture,
     ParkedKind.DEPOSIT_RELEASE: _release,
+    ParkedKind.CHARGEBACK: _chargeback,
+    ParkedKind.DISPUTE: _dispute,
     ParkedKind.ANNOUNCEMENT: _announcement,
     ParkedKind.NOTIFICATION: _notification,
     ParkedKind.CHARGE_EXCESS: _charge,

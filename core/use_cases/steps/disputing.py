@@ -1,27 +1,33 @@
-"""Following a cardholder's dispute: its row, the charge and the books, together."""
+"""Following a cardholder's dispute: its row, the charge, the books and its chargeback, together."""
 
 from attrs import evolve
 
-from core.disputes.dispute import Dispute
+from core.disputes.dispute import CLOSED_INQUIRY, WON, Dispute
 from core.disputes.dispute_lines import causes, fee_line, line_of
 from core.disputes.progress import is_older
 from core.ledger.account import Account
 from core.ledger.balance import balances
 from core.ledger.cause import Cause
+from core.parked.parked_work import ParkedKind
 from core.refunds.charge import Charge
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.charge_excess import weigh_excess
+from core.use_cases.steps.following_chargeback import follow_chargeback
+from core.use_cases.steps.parking import park, settle_parked
 from core.use_cases.steps.posting import post
 from ports.payment_processor import ProcessorDispute
 
 
 def follow_dispute(work: Work, told: ProcessorDispute) -> bool:
-    """Take the dispute as it is told; answers whether anything changed. A charge that no order
-    of ours knows is somebody else's, and an answer older than what is known changes nothing.
+    """Take the dispute as it is told; answers whether anything changed.
+
+    An answer older than what is known changes nothing. A charge that no order of ours knows may
+    be somebody else's, or its order is late: it waits, visibly, until an order names it.
     """
     charge = work.uow.charges.get(told.charge)
     if charge is None:
-        return False
+        return _unknown_charge(work, told)
+    settle_parked(work, ParkedKind.DISPUTE, told.charge)
     known = work.uow.disputes.get(told.ref)
     if known is None:
         dispute = _first_heard(work, charge, told)
@@ -33,7 +39,16 @@ def follow_dispute(work: Work, told: ProcessorDispute) -> bool:
         work.uow.disputes.save(dispute)
     _weigh_on_charge(work, charge, dispute)
     _post(work, dispute)
+    follow_chargeback(work, dispute, submitted=told.evidence_submitted)
     return True
+
+
+def _unknown_charge(work: Work, told: ProcessorDispute) -> bool:
+    if told.status in WON | {CLOSED_INQUIRY}:
+        return False
+    why = f"the dispute {told.ref} is about a charge that no order names"
+    park(work, ParkedKind.DISPUTE, told.charge, case_id=None, order_id=None, why=why)
+    return False
 
 
 def _first_heard(work: Work, charge: Charge, told: ProcessorDispute) -> Dispute:

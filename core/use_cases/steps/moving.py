@@ -4,6 +4,7 @@ from core.cases.case import Case
 from core.cases.standing import Standing
 from core.cases.status import CaseStatus
 from core.cases.transitions import Move, move
+from core.chargebacks.chargeback import Chargeback
 from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.dmca.claim import DmcaClaim
@@ -24,6 +25,7 @@ def move_case(work: Work, case: Case, wish: Move) -> Case | Refusal:
             work.uow.deposit_claims.of_case(case.case_id),
             work.uow.dmca_claims.of_case(case.case_id),
             work.uow.violations.of_case(case.case_id),
+            work.uow.chargebacks.of_case(case.case_id),
         ),
         reopen_within=work.policies.reopen_within,
     )
@@ -41,6 +43,7 @@ def _standing(
     claims: tuple[DepositClaim, ...],
     dmca_claims: tuple[DmcaClaim, ...],
     violations: tuple[Violation, ...],
+    chargebacks: tuple[Chargeback, ...],
 ) -> Standing:
     paid = {refund.method for refund in refunds if refund.status is RefundStatus.SUCCEEDED}
     return Standing(
@@ -48,6 +51,7 @@ def _standing(
         open_deposit_claims=tuple(claim.claim_id for claim in claims if claim.is_open),
         open_dmca_windows=tuple(it.claim_id for it in dmca_claims if it.holds_case_open),
         open_appeals=tuple(it.violation_id for it in violations if it.is_under_appeal),
+        open_chargebacks=tuple(each.chargeback_id for each in chargebacks if each.is_open),
         card_refunded=RefundMethod.CARD in paid,
         goodwill_credited=RefundMethod.WALLET in paid,
     )

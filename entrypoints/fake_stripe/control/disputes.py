@@ -28,6 +28,11 @@ def _due_in(fields: Fields) -> timedelta | None:
     return None if seconds is None else timedelta(seconds=seconds)
 
 
+def escalate(world: World, fields: Fields) -> Act:
+    ref, due_in = fields.text("dispute"), _due_in(fields)
+    return lambda: world.stripe.dashboard.escalate_inquiry(ref, due_in=due_in)
+
+
 def decide(world: World, fields: Fields) -> Act:
     ref, won = fields.text("dispute"), fields.verdict("won")
     return lambda: world.stripe.dashboard.decide_dispute(ref, won=won)
@@ -46,6 +51,13 @@ LEVERS = (
             "due_in_seconds?": "7 days when left out; null: it cannot be contested",
             "inquiry?": "true: the network only asks, and takes no money",
         },
+    ),
+    Lever(
+        method="POST",
+        path="/disputes/{dispute}/escalate",
+        about="An inquiry becomes a chargeback: the network takes the money and asks anew.",
+        prepare=escalate,
+        takes={"due_in_seconds?": "7 days when left out; null: it cannot be contested"},
     ),
     Lever(
         method="POST",

@@ -4,8 +4,10 @@ from attrs import frozen
 
 from adapters.memory.case_views import MemoryCaseViews
 from adapters.memory.store import MemoryStore
+from entrypoints.specifications.bank import OfficeBank
 from entrypoints.specifications.office import Office
 from entrypoints.specifications.on_core.cases import CoreCases
+from entrypoints.specifications.on_core.chargebacks import CoreChargebacks
 from entrypoints.specifications.on_core.deposits import CoreDeposits
 from entrypoints.specifications.on_core.evidence import CoreEvidence
 from entrypoints.specifications.on_core.goodwill import CoreGoodwill
@@ -21,10 +23,12 @@ class CoreDriver:
     """entrypoints/specifications/driver.py over one office."""
 
     world: OfficeWorld
+    bank: OfficeBank
     cases: CoreCases
     refunds: CoreRefunds
     goodwill: CoreGoodwill
     deposits: CoreDeposits
+    chargebacks: CoreChargebacks
     evidence: CoreEvidence
     holds: CoreHolds
     takedowns: CoreTakedowns
@@ -37,10 +41,12 @@ class CoreDriver:
         office = Office.over(store, MemoryCaseViews(store))
         return cls(
             world=OfficeWorld(office),
+            bank=OfficeBank(office),
             cases=CoreCases(office),
             refunds=CoreRefunds(office),
             goodwill=CoreGoodwill(office),
             deposits=CoreDeposits(office),
+            chargebacks=CoreChargebacks(office),
             evidence=CoreEvidence(office),
             holds=CoreHolds(office),
             takedowns=CoreTakedowns(office),

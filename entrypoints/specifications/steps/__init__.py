@@ -19,6 +19,7 @@ NOUNS = (
     "refunds",
     "goodwill",
     "disputes",
+    "chargebacks",
     "holds",
     "queues",
     "takedowns",

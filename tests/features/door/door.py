@@ -14,11 +14,9 @@ from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.system.toml_macros import TomlMacros
-from adapters.system.zip_archive import ZipArchive
 from core.request import Request
 from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.handling.notice_office import NoticeOffice
-from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
 from core.use_cases.resume_refunds import ResumeRefunds
@@ -78,11 +76,12 @@ def open_door(database: FreshDatabase) -> Iterator[Door]:
         deposit_office=office.deposits,
         dmca_office=office.dmca,
         evidence_office=office.evidence,
-        pack_office=PackOffice(desk=office.desk, files=office.evidence.files, archive=ZipArchive()),
+        pack_office=office.packs,
+        chargeback_office=office.chargebacks,
         parked_office=ParkedOffice(
             desk=office.desk,
             processor=office.stripe,
-            sends=parked_sends(office.refunds, office.deposits, office.dmca),
+            sends=parked_sends(office.refunds, office.deposits, office.dmca, office.chargebacks),
         ),
         macro_office=MacroOffice(
             desk=office.desk, macros=TomlMacros(), refunds=office.refunds, content=office.dmca

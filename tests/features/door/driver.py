@@ -2,8 +2,10 @@
 
 from attrs import frozen
 
+from entrypoints.specifications.bank import OfficeBank
 from entrypoints.specifications.world import OfficeWorld
 from tests.features.door.cases import DoorCases
+from tests.features.door.chargebacks import DoorChargebacks
 from tests.features.door.client import Client
 from tests.features.door.deposits import DoorDeposits
 from tests.features.door.evidence import DoorEvidence
@@ -19,10 +21,12 @@ class DoorDriver:
     """entrypoints/specifications/driver.py over HTTP; only the world is moved from inside."""
 
     world: OfficeWorld
+    bank: OfficeBank
     cases: DoorCases
     refunds: DoorRefunds
     goodwill: DoorGoodwill
     deposits: DoorDeposits
+    chargebacks: DoorChargebacks
     evidence: DoorEvidence
     holds: DoorHolds
     takedowns: DoorTakedowns
@@ -32,10 +36,12 @@ class DoorDriver:
     def through(cls, client: Client, world: OfficeWorld) -> "DoorDriver":
         return cls(
             world=world,
+            bank=OfficeBank(world.office),
             cases=DoorCases(client),
             refunds=DoorRefunds(client),
             goodwill=DoorGoodwill(client),
             deposits=DoorDeposits(client),
+            chargebacks=DoorChargebacks(client),
             evidence=DoorEvidence(client, world.office),
             holds=DoorHolds(client),
             takedowns=DoorTakedowns(client, world.office),

@@ -34,6 +34,7 @@ def _of_order(order: OrderPicture) -> dict[str, Any]:
         "reversals": [(it.transfer_id, *back_and_asked(order, it)) for it in order.transfers],
         "claims": sorted((it.amount_cents, it.status.value) for it in order.claims),
         "releases": sorted((it.amount_cents, it.status.value) for it in order.releases),
+        "chargebacks": sorted((it.amount_cents, it.status.value) for it in order.chargebacks),
         "outside": sorted((it.amount_cents, it.counts) for it in order.outside),
         "payables": [
             (it.provider_id, it.refunded_cents, it.transferred_cents, it.held_cents)

@@ -18,6 +18,7 @@ from core.use_cases.pause_refunds import PauseRefunds
 from core.use_cases.release_deposit import ReleaseDeposit
 from core.use_cases.release_payout_hold import ReleasePayoutHold
 from core.use_cases.resume_refunds import ResumeRefunds
+from core.use_cases.submit_representment import SubmitRepresentment
 from tests.simulation.money_rules import STAFF
 from tests.simulation.offices import Offices
 from tests.simulation.world import World
@@ -169,6 +170,23 @@ def _resume(offices: Offices, _told: Told) -> None:
     _done(offices.refunds.resume(ResumeRefunds(), _keyed(FAY, "resume")))
 
 
+def _a_chargeback(world: World, cents: int) -> Told:
+    """Packed, drafted and staged."""
+    told = _an_order(world, cents)
+    how: dict[str, Any] = {"amount_cents": cents, "reason": "credit_not_processed"}
+    ref = world.stripe.dashboard.open_dispute("ch_b", **how)["id"]
+    world.sweep()
+    with world.fresh().unit_of_work() as uow:
+        chargeback = uow.chargebacks.of_dispute(ref)
+    assert chargeback is not None
+    return {**told, "chargeback": chargeback.chargeback_id}
+
+
+def _submission(offices: Offices, told: Told) -> None:
+    submit = SubmitRepresentment(chargeback_id=told["chargeback"])
+    _done(offices.chargebacks.submit(submit, _keyed(FAY, "submission")))
+
+
 def _done(told: Any) -> Any:
     assert not isinstance(told, Refusal), told
     return told
@@ -186,6 +204,7 @@ STORIES = {
         Story(name="release", before=_a_deposit, act=_release),
         Story(name="repayment", before=_a_charged_deposit, act=_release),
         Story(name="goodwill", before=_an_order, act=_goodwill),
+        Story(name="submission", before=_a_chargeback, act=_submission),
         Story(name="resume", before=_a_pause, act=_resume),
     )
 }

@@ -8,14 +8,15 @@ class Concern(StrEnum):
     """As `support-center sweep` names it; swept in this order where several are asked for."""
 
     REFUNDS = "refunds"
+    CHARGEBACKS = "chargebacks"
     HOLDS = "holds"
     SLA = "sla"
     DMCA = "dmca"
 
 
 EVERYTHING: Final = tuple(Concern)
-HEARS_NOTICES: Final = frozenset({Concern.REFUNDS})
+HEARS_NOTICES: Final = frozenset({Concern.REFUNDS, Concern.CHARGEBACKS})
 """Those for which it matters what the processor told and nobody heard."""
-ASKS_PROCESSOR: Final = frozenset({Concern.REFUNDS})
+ASKS_PROCESSOR: Final = frozenset({Concern.REFUNDS, Concern.CHARGEBACKS})
 """Those that cannot be swept without a payment processor."""
 WITHOUT_PROCESSOR: Final = tuple(each for each in Concern if each not in ASKS_PROCESSOR)

@@ -1,0 +1,1 @@
+"""Chargebacks: heard of, answered with evidence, won or lost (domain.md, *Chargeback*)."""

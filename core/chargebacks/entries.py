@@ -1,0 +1,71 @@
+"""What the timeline says of a chargeback, clocks included (core/sla/fold.py reads them)."""
+
+from typing import Any
+
+from core.chargebacks.chargeback import Chargeback
+from core.instants import write_instant
+from core.timeline.event import Entry, EventType
+
+
+def opened_entry(chargeback: Chargeback) -> Entry:
+    """The case is due when the answer is; one that cannot be contested keeps its clock."""
+    return _entry(
+        EventType.CHARGEBACK_OPENED,
+        chargeback,
+        due_at=None if chargeback.due_at is None else write_instant(chargeback.due_at),
+        sla_fixed_due_at=(
+            None if chargeback.submit_by is None else write_instant(chargeback.submit_by)
+        ),
+    )
+
+
+def stitched_entry(chargeback: Chargeback, *, files: int) -> Entry:
+    """The pack stands beside the case from here on, under its hash."""
+    return _entry(
+        EventType.EVIDENCE_STITCHED,
+        chargeback,
+        record="chargeback_pack",
+        key=chargeback.evidence_key,
+        sha256=chargeback.evidence_sha256,
+        manifest_sha256=chargeback.evidence_manifest_sha256,
+        case_version=chargeback.evidence_case_version,
+        files=files,
+    )
+
+
+def represented_entry(chargeback: Chargeback) -> Entry:
+    """The answer is given, so the clock is met."""
+    return _entry(
+        EventType.CHARGEBACK_REPRESENTED,
+        chargeback,
+        submitted_by=chargeback.submitted_by,
+        manifest_sha256=chargeback.evidence_manifest_sha256,
+        meets_resolution=True,
+    )
+
+
+def won_entry(chargeback: Chargeback, *, goes_on: bool) -> Entry:
+    return _entry(EventType.CHARGEBACK_WON, chargeback, restarts_resolution=goes_on)
+
+
+def lost_entry(chargeback: Chargeback, *, goes_on: bool) -> Entry:
+    """`goes_on`: the case is not decided yet, and its clock starts afresh for that."""
+    return _entry(
+        EventType.CHARGEBACK_LOST,
+        chargeback,
+        accepted_by=chargeback.accepted_by,
+        restarts_resolution=goes_on,
+    )
+
+
+def _entry(kind: EventType, chargeback: Chargeback, **more: Any) -> Entry:
+    named = {
+        "chargeback_id": chargeback.chargeback_id,
+        "order_id": chargeback.order_id,
+        "processor_ref": chargeback.processor_ref,
+        "inquiry": chargeback.inquiry,
+        "reason_code": chargeback.reason_code,
+        "amount_cents": chargeback.amount_cents,
+        "currency": chargeback.currency,
+    }
+    return Entry(kind, {**named, **more})

@@ -1,0 +1,1 @@
+"""Chargebacks from the notice to the network's decision."""

@@ -1,0 +1,106 @@
+"""What a case drafts by itself, in which field of the processor it goes, and what it lacks."""
+
+from typing import Any
+
+import pytest
+
+from core.chargebacks.completeness import missing
+from core.chargebacks.drafting import CUT, drafted
+from core.chargebacks.evidence_for_network import files_for, texts_for
+from core.chargebacks.representment import FIELDS, LONGEST_FIELD, Representment
+from core.chargebacks.terms import DEFAULT_REQUIRED, ChargebackTerms
+from core.pack.material import CaseMaterial
+from core.refunds.refund import RefundStatus
+from tests.builders.cases import a_case
+from tests.builders.orders import an_order, order_json
+from tests.builders.refunds import a_refund
+from tests.builders.timeline import a_message, a_note
+
+TERMS = ChargebackTerms()
+FULL = Representment(**{name: f"the {name}" for name in FIELDS})
+
+
+def material(**changes: Any) -> CaseMaterial:
+    return CaseMaterial(**{"case": a_case(), "order": an_order(), **changes})
+
+
+def leg(**changes: Any) -> dict[str, Any]:
+    (only,) = order_json()["legs"]
+    return {**only, **changes}
+
+
+def documentation(leg: dict[str, Any]) -> str:
+    return drafted(material(order=an_order(legs=[leg]))).service_documentation
+
+
+def test_an_order_tells_what_was_sold_when_and_under_which_terms() -> None:
+    draft = drafted(material())
+
+    assert "talent by usr_p1, 2026-12-05T18:00:00Z to 2026-12-05T22:00:00Z" in (
+        draft.product_description
+    )
+    assert draft.service_date == "2026-12-05"
+    assert "Cancelled 24 to 72 hours before the start: 50 % of the price" in draft.refund_policy
+    assert an_order().sha256 in draft.refund_policy
+    assert "cancelled by the buyer at 2026-12-01T10:00:00Z" in draft.explanation
+
+
+def test_what_participants_wrote_is_told_and_no_note_of_staff() -> None:
+    draft = drafted(material(messages=(a_message(), a_note())))
+    assert "I stood *outside* for an hour." in draft.customer_communication
+    assert a_note().body_md not in draft.customer_communication
+
+
+def test_usage_and_absence_document_the_service() -> None:
+    used = leg(usage={"booked_minutes": 240, "used_minutes": 90})
+    assert "90 of 240 minutes" in documentation(used)
+    assert "did not come" in documentation(leg(no_show="buyer"))
+    assert documentation(leg(no_show="provider")) == ""
+
+
+def test_what_was_refunded_is_told() -> None:
+    told = drafted(material(refunds=(a_refund(status=RefundStatus.SUCCEEDED),))).explanation
+    assert "were refunded" in told
+
+
+def test_a_long_conversation_is_cut_where_the_processor_would_refuse_it() -> None:
+    long = a_message(body_md="x" * LONGEST_FIELD)
+    told = drafted(material(messages=(long,))).customer_communication
+    assert len(told) == LONGEST_FIELD
+    assert told.endswith(CUT)
+
+
+def test_without_an_order_only_words_are_told() -> None:
+    draft = drafted(material(order=None, messages=(a_message(),)))
+    assert draft.customer_communication
+    assert draft.product_description == ""
+
+
+@pytest.mark.parametrize("reason", [*DEFAULT_REQUIRED, "never_heard_of"])
+def test_everything_drafted_reaches_the_processor_and_lacks_nothing(reason: str) -> None:
+    texts = texts_for(FULL, reason_code=reason)
+    told = "\n".join(texts.values())
+    assert all(f"the {name}" in told for name in FIELDS)
+    assert texts_for(Representment(), reason_code=reason) == {}
+    assert missing(FULL, reason_code=reason, packed=True, terms=TERMS) == ()
+
+
+@pytest.mark.parametrize("reason", DEFAULT_REQUIRED)
+def test_without_pack_and_words_everything_that_is_wanted_is_missing(reason: str) -> None:
+    found = missing(Representment(), reason_code=reason, packed=False, terms=TERMS)
+    assert set(found) == {"evidence_pack", *DEFAULT_REQUIRED[reason]}
+
+
+def test_blanks_are_nothing() -> None:
+    blank = Representment(product_description=" ", refund_policy="\n")
+    found = missing(blank, reason_code="other", packed=True, terms=TERMS)
+    assert found == ("product_description", "refund_policy")
+
+
+def test_the_file_is_named_for_the_reason_and_for_any() -> None:
+    assert files_for("file_1", reason_code="duplicate") == {
+        "duplicate_charge_documentation": "file_1",
+        "uncategorized_file": "file_1",
+    }
+    assert files_for("file_1", reason_code="general") == {"uncategorized_file": "file_1"}
+    assert files_for(None, reason_code="general") == {}
