@@ -64,3 +64,13 @@ def test_disputes_are_listed_by_charge(stripe: FakeStripe) -> None:
     ours = stripe.dashboard.open_dispute("ch_1", due_in=timedelta(days=1))
     assert body(get(stripe, "disputes", charge="ch_1"))["data"] == [ours]
     assert len(body(get(stripe, "disputes"))["data"]) == 2
+
+
+def test_only_an_open_inquiry_becomes_a_chargeback(stripe: FakeStripe) -> None:
+    inquiry = stripe.dashboard.open_dispute("ch_1", inquiry=True)["id"]
+    taken = stripe.dashboard.escalate_inquiry(inquiry, due_in=None)
+    assert (taken["status"], taken["evidence_details"]["due_by"]) == ("needs_response", 0)
+    assert [entry["net"] for entry in taken["balance_transactions"]] == [-11_500]
+    assert charge(stripe)["disputed"] is True
+    with pytest.raises(DisputeClosedError):
+        stripe.dashboard.escalate_inquiry(inquiry)

@@ -145,6 +145,16 @@ def test_a_dispute_may_leave_little_time_or_none(
     assert opened["status"] == "warning_needs_response"
 
 
+def test_an_inquiry_becomes_a_chargeback_once(caller: Caller) -> None:
+    opened = caller.control("/disputes", charge="ch_1", inquiry=True).body
+    escalate = f"/disputes/{opened['id']}/escalate"
+    taken = caller.control(escalate, due_in_seconds=60).body
+    assert taken["status"] == "needs_response"
+    assert taken["evidence_details"]["due_by"] == int(NOON.timestamp()) + 60
+    again = caller.control(escalate)
+    assert (again.status, again.error["field"]) == (409, "dispute")
+
+
 def test_events_are_listed_and_followed(stripe: FakeStripe, caller: Caller) -> None:
     stripe.dashboard.refund("ch_1", 100)
     events = look(caller, "/events")["events"]

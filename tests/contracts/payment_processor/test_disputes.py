@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ports.payment_processor import ProcessorDispute, RefundState
+from ports.payment_processor import DisputeEvidence, ProcessorDispute, RefundState
 from tests.contracts.payment_processor.answers import done, refused
 from tests.contracts.payment_processor.harness import ProcessorHarness
 from tests.fake_stripe.movable_clock import NOON
@@ -90,3 +90,39 @@ def test_a_won_dispute_had_taken_the_funds_and_kept_its_fee(harness: ProcessorHa
     harness.stripe.dashboard.decide_dispute(ref, won=True)
     won = done(harness.processor.dispute_by_ref(ref))
     assert (won.funds_withdrawn, won.fee_cents) == (True, 1_500)
+
+
+def test_a_dispute_is_conceded_once_and_asking_again_tells_the_same(
+    harness: ProcessorHarness,
+) -> None:
+    harness.given_charge()
+    ref = harness.given_dispute(due_in=WEEK)
+    for _ in range(2):
+        told = harness.processor.accept_dispute(dispute=ref, idempotency_key="scb_1:accept")
+        assert done(told).status == "lost"
+    again = harness.processor.accept_dispute(dispute=ref, idempotency_key="scb_1:accept:1")
+    assert refused(again).message
+
+
+def test_what_was_answered_cannot_be_conceded(harness: ProcessorHarness) -> None:
+    harness.given_charge()
+    ref = harness.given_dispute(due_in=WEEK)
+    evidence = DisputeEvidence(texts={"uncategorized_text": "No."})
+    done(harness.processor.submit_evidence(dispute=ref, evidence=evidence, idempotency_key="s"))
+    assert refused(harness.processor.accept_dispute(dispute=ref, idempotency_key="a")).message
+
+
+def test_an_inquiry_that_becomes_a_chargeback_takes_the_money_and_evidence_anew(
+    harness: ProcessorHarness,
+) -> None:
+    harness.given_charge()
+    ref = harness.stripe.dashboard.open_dispute("ch_1", inquiry=True)["id"]
+    evidence = DisputeEvidence(texts={"uncategorized_text": "No."})
+    done(harness.processor.submit_evidence(dispute=ref, evidence=evidence, idempotency_key="i"))
+    harness.stripe.dashboard.escalate_inquiry(ref, due_in=WEEK)
+
+    told = done(harness.processor.dispute_by_ref(ref))
+    assert (told.status, told.due_by, told.funds_withdrawn) == ("needs_response", NOON + WEEK, True)
+    assert not told.evidence_submitted
+    done(harness.processor.submit_evidence(dispute=ref, evidence=evidence, idempotency_key="c"))
+    assert done(harness.processor.dispute_by_ref(ref)).status == "under_review"
