@@ -1,4 +1,4 @@
-"""summary.pdf: a file that any reader of PDF opens, made without a library (docs/adr/0027)."""
+"""summary.pdf: a file that any reader of PDF opens, made without a library (docs/adr/0030)."""
 
 import re
 
