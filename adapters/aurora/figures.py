@@ -3,6 +3,7 @@
 Metrics are asked for every few seconds at most, and must not take a reader's place in a pool.
 """
 
+from asyncio import timeout
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,8 +35,8 @@ _MICROSECOND = timedelta(microseconds=1)
 class AuroraFigureBoard:
     """ports/figures.py over schema `sup`, as the application's role.
 
-    `password` is asked for each connection (IAM tokens); without `sessions` a proxy stands between
-    that takes no options.
+    `password` is asked for each connection (IAM tokens). `sessions` is off behind a proxy that
+    shares connections, and then nobody but us ends a statement that takes too long.
     """
 
     url: str
@@ -45,9 +46,10 @@ class AuroraFigureBoard:
     patience_seconds: int = 3
 
     async def figures(self, now: datetime) -> Figures:
-        session = await AsyncConnection.connect(self._conninfo(), autocommit=True)
-        async with session:
-            rows = await (await session.execute(FIGURES, _asked(as_utc(now)))).fetchall()
+        async with timeout(self.patience_seconds + self.statement_timeout.total_seconds()):
+            session = await AsyncConnection.connect(self._conninfo(), autocommit=True)
+            async with session:
+                rows = await (await session.execute(FIGURES, _asked(as_utc(now)))).fetchall()
         return sorted(Figure(FigureName(name), tuple(by), value) for name, by, value in rows)
 
     def _conninfo(self) -> str:

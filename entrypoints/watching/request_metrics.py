@@ -22,8 +22,8 @@ from prometheus_client import (
 )
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from entrypoints.watching.seen import Seen
-from entrypoints.watching.shared_metrics import DIRECTORY
+from entrypoints.watching.seen import Outcome, Seen
+from entrypoints.watching.shared_metrics import DIRECTORY, check_shared_directory
 from ports.occupancy import OccupancyOf
 
 # When each series began is a second series for each, and nobody reads it.
@@ -35,7 +35,9 @@ LIVE: Final = "gauge_liveall_"
 
 @define(eq=False, kw_only=True)
 class RequestMetrics:
-    """`pools` tell how full they are, by name."""
+    """`pools` tell how full they are, by name. Raises SettingError where processes are to share a
+    directory that is not there.
+    """
 
     pools: Mapping[str, OccupancyOf] = field(factory=dict)
     _registry: CollectorRegistry = field(factory=CollectorRegistry, init=False)
@@ -43,8 +45,10 @@ class RequestMetrics:
     _seconds: Histogram = field(init=False)
     _refusals: Counter = field(init=False)
     _gauges: Mapping[str, Gauge] = field(init=False)
+    _series: dict[tuple[str, Outcome], tuple[Counter, Histogram]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
+        check_shared_directory()
         self._requests = Counter(
             "support_center_requests",
             "Requests that were answered, by the field of the schema or the path, and by outcome.",
@@ -71,8 +75,16 @@ class RequestMetrics:
         }
 
     def saw(self, seen: Seen) -> None:
-        self._requests.labels(seen.operation, seen.outcome.value).inc()
-        self._seconds.labels(seen.operation).observe(seen.seconds)
+        series = self._series.get((seen.operation, seen.outcome))
+        if series is None:
+            series = (
+                self._requests.labels(seen.operation, seen.outcome.value),
+                self._seconds.labels(seen.operation),
+            )
+            self._series[seen.operation, seen.outcome] = series
+        requests, seconds = series
+        requests.inc()
+        seconds.observe(seen.seconds)
         for code in seen.codes:
             self._refusals.labels(code).inc()
 

@@ -6,7 +6,20 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from entrypoints.settings.setting_error import SettingError
+
 DIRECTORY: Final = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def check_shared_directory() -> None:
+    """Raises SettingError for a directory that somebody else named and that is not there."""
+    named = os.environ.get(DIRECTORY)
+    if named is not None and not os.access(named, os.W_OK | os.X_OK):
+        raise SettingError(
+            name=DIRECTORY,
+            problem="name a directory that is there, empty and writable, or leave it out: serve"
+            " --workers has one of its own",
+        )
 
 
 @contextmanager

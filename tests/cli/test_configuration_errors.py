@@ -1,6 +1,7 @@
 """Whatever is wrong with a variable is told by its name, in a line, and never by a secret in it."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_rubbish_is_refused_by_the_name_of_its_variable(
 ) -> None:
     for text in RUBBISH:
         monkeypatch.setenv(variable, text)
-        assert main(["serve", "--memory", "--demo", "--port", "0"]) == 2
+        assert main(["policy", "check"]) == 2
         told = capsys.readouterr().err
         assert told.startswith(f"support-center: {variable}: write"), told
         assert told.count("\n") == 1
@@ -67,7 +68,7 @@ def test_what_libpq_would_quote_of_a_url_is_not_told(
     setting: str, monkeypatch: pytest.MonkeyPatch, capsys: Told
 ) -> None:
     monkeypatch.setenv(setting, f"postgresql://support_app:{SECRET}%zz@db.example/support")
-    assert main(["serve", "--demo", "--port", "0"]) == 2
+    assert main(["policy", "check"]) == 2
     told = capsys.readouterr().err
     assert told.startswith(f"support-center: {setting}: write a URL as libpq reads it")
     assert SECRET not in told
@@ -81,3 +82,12 @@ def test_a_database_that_does_not_answer_is_told_with_its_variable(
     told = capsys.readouterr().err
     assert "DATABASE_URL" in told
     assert SECRET not in told
+
+
+def test_a_directory_for_metrics_that_is_not_there_is_told_before_anybody_is_served(
+    monkeypatch: pytest.MonkeyPatch, capsys: Told, home: Path
+) -> None:
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "/dev/null/metrics")
+    assert main(["serve", "--memory", "--demo", "--port", "0", "--data-dir", str(home)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("support-center: PROMETHEUS_MULTIPROC_DIR: name a directory")

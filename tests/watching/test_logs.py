@@ -10,9 +10,11 @@ import psycopg
 import pytest
 from attrs import frozen
 
+from core.errors import Refusal
 from core.request import Request
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.desk import Desk
+from entrypoints.identity.identity import Identity
 from entrypoints.settings.doors.log_format import LogFormat
 from entrypoints.watching.logging_started import start_logging
 from entrypoints.watching.request_log import request_log
@@ -146,11 +148,11 @@ def test_what_other_libraries_say_is_told_by_its_place_and_its_trace_alone(
         int(CANARY)
     except ValueError:
         logging.getLogger("asyncio").exception("Task exception was never retrieved: %s", CANARY)
-        logging.getLogger("uvicorn.error").exception("Exception in ASGI application\n")
+        logging.getLogger("uvicorn.error").exception("lifespan failed")
     logging.getLogger("asyncio").info("nobody needs this")
     theirs, servers = lines()
     assert "asyncio at test_logs:" in theirs["message"]
-    assert servers["message"].startswith("Exception in ASGI application")
+    assert servers["message"] == "lifespan failed"
     assert all("builtins.ValueError" in told["trace"] for told in (theirs, servers))
     assert CANARY not in stream.getvalue()
 
@@ -180,3 +182,20 @@ def test_whoever_asks_for_json_gets_it_on_a_terminal_too() -> None:
     start_logging(LogFormat.JSON, stream=terminal)
     logging.getLogger("support_center.http").error("failed")
     assert json.loads(terminal.getvalue())["message"] == "failed"
+
+
+async def _breaks(_header: str | None) -> Identity | Refusal:
+    raise LookupError(CANARY)
+
+
+def test_a_fault_outside_graphql_is_one_line_too(stream: io.StringIO, lines: Lines) -> None:
+    start_logging(LogFormat.JSON, stream=stream)
+    with serving_memory(authenticate=_breaks) as service:
+        service.client._transport.raise_server_exceptions = False  # type: ignore[attr-defined]
+        answer = service.client.post("/graphql", json={"query": "{ adminCases { id } }"})
+    # What the server would say of the exception that was answered already.
+    logging.getLogger("uvicorn.error").error("Exception in ASGI application\n")
+    (fault,) = lines()
+    assert fault["correlation_id"] == answer.json()["errors"][0]["extensions"]["corrId"]
+    assert "builtins.LookupError" in fault["message"]
+    assert CANARY not in stream.getvalue()

@@ -42,7 +42,9 @@ def told_by(process: "subprocess.Popen[str]") -> Scraped:
     assert process.stdout is not None
     text = ""
     while not text.endswith("\f"):
-        text += process.stdout.read(1)
+        more = process.stdout.read(1)
+        assert more, "it ended"
+        text += more
     return read_metrics(text[:-1])
 
 
