@@ -14,6 +14,7 @@ RUBBISH = (f"{SECRET} ü\x01%zz ://", f"postgresql://u:{SECRET}%zz@h/d", f"https
 ANY_TEXT = {
     "SUPPORT_CENTER_HOME",
     "SUPPORT_CENTER_HOST",
+    "SUPPORT_CENTER_MACROS",
     "SUPPORT_CENTER_POLICIES",
     "SUPPORT_CENTER_OIDC_AUDIENCE",
     "SUPPORT_CENTER_OIDC_CLIENTS",
@@ -50,6 +51,7 @@ def test_rubbish_is_refused_by_the_name_of_its_variable(
         ("SUPPORT_CENTER_HOST", "a..b", 2),
         ("SUPPORT_CENTER_HOME", "/dev/null/data", 1),
         ("SUPPORT_CENTER_POLICIES", "/dev/null/policies.toml", 2),
+        ("SUPPORT_CENTER_MACROS", "/dev/null/macros.toml", 2),
     ],
 )
 def test_what_leads_nowhere_is_told_with_its_variable(
