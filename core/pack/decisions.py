@@ -29,7 +29,8 @@ def decision_documents(material: CaseMaterial) -> Iterator[Document]:
 
 def _told(event: Event) -> Iterator[str]:
     decision = event.payload["decision"]
-    yield f"# Decision on refund {inline(event.payload['refund_id'])}"
+    refund_id = event.payload["refund_id"]
+    yield f"# Decision on refund {inline(refund_id)}" if refund_id else "# Decision for no refund"
     yield f"Recorded {write_instant(event.created_at)} as {event.event_id}. Amounts are in cents."
     yield table(("What", "Value"), _sums(decision))
     for leg in decision["legs"]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from core.kernels.decision import OrderDecision
+from core.kernels.decision_json import record_of
 from core.refunds.refund import Refund
 from core.timeline.event import Entry, EventType
 
@@ -12,6 +14,11 @@ def decision_entry(refund: Refund) -> Entry:
     return Entry(
         EventType.KERNEL_DECISION, {"refund_id": refund.refund_id, "decision": refund.decision}
     )
+
+
+def nothing_owed_entry(decision: OrderDecision) -> Entry:
+    """The kernel decision that no refund comes of; it is evidence for saying so."""
+    return Entry(EventType.KERNEL_DECISION, {"refund_id": None, "decision": record_of(decision)})
 
 
 def proposed_entry(refund: Refund, *, why: str) -> Entry:

@@ -128,6 +128,17 @@ def test_the_last_rung_says_that_nothing_is_owed_and_asks(office: Office, case_i
     assert office.stored_case(case_id).status is CaseStatus.AWAITING_USER
 
 
+def test_that_nothing_is_owed_is_a_decision_which_the_case_may_rest_on(office: Office) -> None:
+    no_show = small()["legs"][0] | {"no_show": "buyer"}
+    office.order(**_small(version=4, cancellation=None, legs=[no_show]))
+    case_id = office.case()
+    applied = applies(office, case_id, "buyer_no_show")
+    assert applied.steps[0].does == "refunds nothing: nothing is left open"
+    assert office.told(case_id)[1] == "kernel_decision"
+    assert office.timeline(case_id)[1].payload["refund_id"] is None
+    assert office.stored_case(case_id).status is CaseStatus.DECISION_PENDING
+
+
 def test_a_refund_above_the_threshold_ends_as_proposed_and_the_buyer_hears_that() -> None:
     office = Office()
     office.order()

@@ -11,6 +11,7 @@ from core.kernels.decision import OrderDecision
 from core.kernels.deposit_action import DepositMove
 from core.orders.snapshot import OrderSnapshot
 from core.refunds.allocation import Allocation, LegShare
+from core.refunds.entries import nothing_owed_entry
 from core.refunds.refund import Refund, RefundStatus, WaitsFor
 from core.refunds.route import Route
 from core.use_cases.handling.work import Work
@@ -65,6 +66,7 @@ def _refunded(work: Work, case: Case, order: OrderSnapshot, part: CancelledPart)
     legs = account.position.chosen(part.leg_id)
     cents = 0 if isinstance(legs, Refusal) else account.position.open_cents(legs)
     if cents == 0:
+        work.record(case, nothing_owed_entry(account.position.decision))
         return False
     told = AutomaticRefund(
         case_id=case.case_id,

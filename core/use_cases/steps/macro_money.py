@@ -6,6 +6,7 @@ from core.macros.balance import twin_of
 from core.macros.filling import written_amount
 from core.macros.step import Came, Step
 from core.macros.taken import Taken
+from core.refunds.entries import nothing_owed_entry
 from core.refunds.reasons import RefundReason, read_reason
 from core.refunds.refund import RefundStatus
 from core.timeline.event import Entry, EventType
@@ -117,6 +118,7 @@ def _refund(
         cents = account.position.open_cents(account.position.legs)
     cents = min(cents, account.charge.left_cents)
     if cents == 0:
+        run.work.record(run.case, nothing_owed_entry(account.position.decision))
         run.took(Taken(step=step.do, does="refunds nothing: nothing is left open"))
         return None
     asked = IssueRefund(
