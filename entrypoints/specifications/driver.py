@@ -5,6 +5,7 @@ against the service from outside. Only what a client can do and see is here, but
 A refusal is an answer; anything else that goes wrong is raised.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,6 +18,7 @@ from core.deposits.deposit_release import ReleaseStatus
 from core.dmca.counter_notice import CounterNotice
 from core.dmca.notice import Notice
 from core.errors import Refusal
+from core.notifications.kind import NotificationKind
 from core.refunds.reasons import RefundReason
 from core.sla.business_hours import BusinessHours
 from core.timeline.message import Audience
@@ -29,6 +31,7 @@ from entrypoints.specifications.seen import (
     DmcaClaimSeen,
     ExposureSeen,
     HoldSeen,
+    MacroSeen,
     OptionsSeen,
     RefundSeen,
     ViolationSeen,
@@ -59,6 +62,22 @@ class World(Protocol):
 
     def dispute(self, charge: str) -> None:
         """The cardholder disputes all of `charge` at the bank. Raises Mistake if it is nothing."""
+        ...
+
+    def arrives(self, order: Json) -> None:
+        """The marketplace tells of the order as it is now, and what that starts is done."""
+        ...
+
+    def cases_of_order(self) -> tuple[str, ...]:
+        """The ids of the cases about this story's order, oldest first."""
+        ...
+
+    def leave_in_peace(self, *, zone: str, begins: str, ends: str) -> None:
+        """Quiet hours from now on. Raises Mistake for hours that cannot be."""
+        ...
+
+    def told(self, case_id: str) -> frozenset[tuple[str, NotificationKind]]:
+        """Who was told what about the case by now, by their ids."""
         ...
 
     def sweep(self) -> None:
@@ -126,6 +145,17 @@ class Cases(Protocol):
     def messages(self, who: Person, case_id: str) -> int | Refusal:
         """How many messages and notes `who` can read on the case."""
         ...
+
+
+class Macros(Protocol):
+    """Applying macros; a preview that foresees a refusal answers it."""
+
+    def apply(
+        self, who: Person, case_id: str, macro: str, parameters: Mapping[str, str]
+    ) -> MacroSeen | Refusal: ...
+    def preview(
+        self, who: Person, case_id: str, macro: str, parameters: Mapping[str, str]
+    ) -> MacroSeen | Refusal: ...
 
 
 class Refunds(Protocol):
@@ -294,6 +324,8 @@ class Driver(Protocol):
     def bank(self) -> Bank: ...
     @property
     def cases(self) -> Cases: ...
+    @property
+    def macros(self) -> Macros: ...
     @property
     def refunds(self) -> Refunds: ...
     @property

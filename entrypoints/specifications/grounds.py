@@ -29,6 +29,7 @@ GROUNDS: dict[str, ErrorCode] = {
     "nothing is staged": ErrorCode.EVIDENCE_REQUIRED,
     "the file is not let in": ErrorCode.ATTACHMENT_BLOCKED,
     "the file is hidden": ErrorCode.NOT_ACTIVE,
+    "the bank has the payment": ErrorCode.REFUND_NOT_ELIGIBLE,
     "refunds are paused": ErrorCode.REFUNDS_PAUSED,
     "it is more than is left of the payout": ErrorCode.PAYOUT_HOLD_APPLY_FAILED,
     "it is over": ErrorCode.NOT_ACTIVE,

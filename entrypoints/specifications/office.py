@@ -1,6 +1,6 @@
 """A whole Support Center with a story's clock, policies and payment processor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -9,9 +9,12 @@ from adapters.fake_stripe.processor import FakeStripe
 from adapters.memory.content_visibility import MemoryContentVisibility
 from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.file_door import FileDoor, TurnedAway
+from adapters.memory.notifications import MemoryNotifications
 from adapters.system.local_scanner import LocalScanner
+from adapters.system.toml_macros import TomlMacros
 from adapters.system.ulid_ids import UlidIds
 from adapters.system.zip_archive import ZipArchive
+from core.cancellations.arrival import Entries
 from core.orders.reading.snapshot import read_snapshot
 from core.orders.snapshot_fault import SnapshotFault
 from core.request import Request
@@ -20,6 +23,7 @@ from core.use_cases.handling.deposit_office import DepositOffice
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.evidence_office import EvidenceOffice
+from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.pack_office import PackOffice
 from core.use_cases.handling.reading_room import ReadingRoom
@@ -28,11 +32,13 @@ from core.use_cases.handling.rounds.by_concern import rounds_by_concern
 from core.use_cases.handling.rounds.missed_notices import MissedNotices
 from core.use_cases.handling.sweeping import Became, Sweeping
 from core.use_cases.import_order import ImportOrder
+from core.use_cases.send_notifications import SendNotifications
 from entrypoints.demo.seeding import seed
 from entrypoints.specifications.story_clock import StoryClock
 from entrypoints.specifications.story_policies import StoryPolicies
 from entrypoints.specifications.unmet import Mistake
 from ports.case_views import CaseViews
+from ports.notifications import Addressed
 from ports.unit_of_work import Store
 
 
@@ -47,6 +53,8 @@ class Office:
     refunds: RefundOffice
     deposits: DepositOffice
     dmca: DmcaOffice
+    macros: MacroOffice
+    people: MemoryNotifications
     content: MemoryContentVisibility
     evidence: EvidenceOffice
     packs: PackOffice
@@ -62,14 +70,18 @@ class Office:
         content = MemoryContentVisibility()
         desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=policies)
         packs = PackOffice(desk=desk, files=files, archive=ZipArchive())
+        refunds = RefundOffice(desk=desk, processor=stripe)
+        dmca = DmcaOffice(desk=desk, visibility=content)
         return cls(
             clock=clock,
             policies=policies,
             stripe=stripe,
             desk=desk,
-            refunds=RefundOffice(desk=desk, processor=stripe),
+            refunds=refunds,
             deposits=DepositOffice(desk=desk, processor=stripe),
-            dmca=DmcaOffice(desk=desk, visibility=content),
+            dmca=dmca,
+            macros=MacroOffice(desk=desk, macros=TomlMacros(), refunds=refunds, content=dmca),
+            people=MemoryNotifications(),
             content=content,
             evidence=EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),
             packs=packs,
@@ -81,6 +93,7 @@ class Office:
     def start_over(self) -> None:
         """The next story begins: its time and its policies are as at first."""
         self.content.start_over()
+        self.people.taken.clear()
         self.clock.start_over()
         self.policies.start_over()
 
@@ -128,7 +141,20 @@ class Office:
             raise Mistake("The link to the file has ended.")
         return b"".join(named.chunks)
 
-    def take_in(self, order: Mapping[str, Any]) -> None:
+    def notified(self) -> Sequence[Addressed]:
+        """Whatever people were told by now, after telling them what is due."""
+        sender = SendNotifications(
+            store=self.desk.store,
+            clock=self.clock,
+            policies=self.policies,
+            notifications=self.people,
+            ids=self.desk.ids,
+        )
+        while sender.round().anything:
+            pass
+        return self.people.taken
+
+    def take_in(self, order: Mapping[str, Any], entries: Entries = Entries.NONE) -> None:
         """An order snapshot arrives, and what was paid for it stands at the processor.
 
         Raises Mistake for a snapshot that cannot be.
@@ -138,4 +164,4 @@ class Office:
             raise Mistake(f"There can be no such order. {snapshot.message}")
         seed(self.stripe, snapshot)
         request = Request.system(correlation_id="story", received_at=self.clock.now())
-        self.desk.handle(ImportOrder(order=snapshot), request)
+        self.desk.handle(ImportOrder(order=snapshot, entries=entries), request)

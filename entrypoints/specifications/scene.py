@@ -190,6 +190,17 @@ class Scene:
             raise Unmet("Nothing was refused: the last step was carried out.")
         return told
 
+    def arrives(self) -> None:
+        """The marketplace tells of the order as it was said; a case that it opens is the newest."""
+        known = self.driver.world.cases_of_order()
+        self.driver.world.arrives(self.order().snapshot())
+        self._sent = self._draft
+        opened = [it for it in self.driver.world.cases_of_order() if it not in known]
+        if opened:
+            self._case_id = opened[-1]
+            refunds = self.looks(lambda it: it.refunds.on_case(FAY, opened[-1]))
+            self.came_of_it("refund", next(iter(refunds), None))
+
     def settle(self) -> None:
         """Before the next step: no refusal is left over, and the world is as it was said."""
         left, self._refusal = self._refusal, None

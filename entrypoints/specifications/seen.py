@@ -107,3 +107,12 @@ class DmcaClaimSeen:
 class ViolationSeen:
     status: ViolationStatus
     sanction: Sanction
+
+
+@frozen(kw_only=True)
+class MacroSeen:
+    """What a macro moved and wrote, or would; `refund_id` is of a refund that it made."""
+
+    cents: int
+    messages: int
+    refund_id: str | None

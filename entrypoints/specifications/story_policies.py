@@ -1,7 +1,12 @@
 """The policies in force in a story: as product publishes them, but for what the story changes."""
 
+from datetime import timedelta
+
 from attrs import define, evolve, field
 
+from core.notifications.quiet_hours import QuietHours
+from core.notifications.terms import NotificationTerms
+from core.notifications.terms_error import NotificationTermsError
 from core.policies.policies import Policies
 from core.sla.business_hours import BusinessHours
 from core.sla.config_error import SlaConfigError
@@ -36,6 +41,21 @@ class StoryPolicies:
             raise Mistake("So few hours are too few for what is promised.") from fault
         self._current = evolve(self._current, sla=sla)
 
+    def leave_in_peace(self, *, zone: str, begins: str, ends: str) -> None:
+        """Raises Mistake for hours that cannot be."""
+        try:
+            quiet = QuietHours(
+                zone=zone, begins=_since_midnight(begins), ends=_since_midnight(ends)
+            )
+        except NotificationTermsError as fault:
+            raise Mistake(f"There are no such hours: {fault.problem}.") from fault
+        self._current = evolve(self._current, notifications=NotificationTerms(quiet_hours=quiet))
+
     def start_over(self) -> None:
         """Back to what product publishes."""
         self._current = PUBLISHED.current()
+
+
+def _since_midnight(hour: str) -> timedelta:
+    hours, _, minutes = hour.partition(":")
+    return timedelta(hours=int(hours), minutes=int(minutes))

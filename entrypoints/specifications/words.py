@@ -20,6 +20,7 @@ from core.dmca.status import DmcaStatus
 from core.holds.ground import HoldGround
 from core.holds.hold import HoldStatus
 from core.kernels.deposit_action import DepositMove
+from core.notifications.kind import NotificationKind
 from core.orders.deposit import DepositKind
 from core.refunds.reasons import RefundReason
 from core.views.case_queue import CaseQueue
@@ -196,6 +197,22 @@ def chargeback_in_words(status: ChargebackStatus) -> str:
     return next(said for said, meant in CHARGEBACK_FATES.items() if meant is status)
 
 
+MACROS = {
+    "refund ladder": "refund_ladder",
+    "macro for a buyer who did not come": "buyer_no_show",
+    "macro for an order that was paid twice": "duplicate_charge",
+    "macro for content that cannot be had": "content_unavailable",
+    "macro that asks a question": "request_info",
+    "macro that asks for evidence": "evidence_request",
+}
+NEWS = {
+    "the case was opened": NotificationKind.CASE_OPENED,
+    "there is news on the case": NotificationKind.CASE_UPDATED,
+    "somebody answered": NotificationKind.CASE_ANSWERED,
+    "the case is resolved": NotificationKind.CASE_RESOLVED,
+    "the refund came through": NotificationKind.REFUND_SUCCEEDED,
+    "a due time was missed": NotificationKind.SLA_BREACH,
+}
 WORDS: dict[str, Word] = {
     "Amount": Word(
         r"\$\d[\d,]{0,10}(?:\.\d\d)?", read_dollars, "$1,190.75", "dollars, as in $1,190.75"
@@ -235,6 +252,8 @@ WORDS: dict[str, Word] = {
     "DepositFate": one_of(DEPOSIT_FATES),
     "CaseKind": one_of({kind.value: kind for kind in CaseKind}),
     "Subtype": one_of(spaced(name for names in SUBTYPES.values() for name in names)),
+    "Macro": one_of(MACROS),
+    "News": one_of(NEWS),
     "Status": one_of(STATUSES),
     "PublicStatus": one_of(spaced(PUBLIC_STATUSES)),
     "Severity": one_of({name: name for name in ("urgent", "high", "normal", "low")}),

@@ -5,6 +5,8 @@ from datetime import datetime
 from attrs import frozen
 
 from adapters.fake_stripe.errors import StripeApiError
+from core.cancellations.arrival import Entries
+from core.notifications.kind import NotificationKind
 from core.sla.business_hours import BusinessHours
 from entrypoints.specifications.driver import Json
 from entrypoints.specifications.office import Office
@@ -31,6 +33,25 @@ class OfficeWorld:
 
     def take_in(self, order: Json) -> None:
         self.office.take_in(order)
+
+    def arrives(self, order: Json) -> None:
+        self.office.take_in(order, Entries.ALL)
+        self.office.sweep()
+
+    def cases_of_order(self) -> tuple[str, ...]:
+        with self.office.desk.store.unit_of_work() as uow:
+            return tuple(case.case_id for case in uow.cases.of_order(self.order_id))
+
+    def leave_in_peace(self, *, zone: str, begins: str, ends: str) -> None:
+        self.office.policies.leave_in_peace(zone=zone, begins=begins, ends=ends)
+
+    def told(self, case_id: str) -> frozenset[tuple[str, NotificationKind]]:
+        return frozenset(
+            (one.user_id, each.notification.kind)
+            for each in self.office.notified()
+            for one in each.recipients
+            if each.notification.case_id == case_id
+        )
 
     def dispute(self, charge: str) -> None:
         try:

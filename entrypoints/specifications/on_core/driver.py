@@ -12,6 +12,7 @@ from entrypoints.specifications.on_core.deposits import CoreDeposits
 from entrypoints.specifications.on_core.evidence import CoreEvidence
 from entrypoints.specifications.on_core.goodwill import CoreGoodwill
 from entrypoints.specifications.on_core.holds import CoreHolds
+from entrypoints.specifications.on_core.macros import CoreMacros
 from entrypoints.specifications.on_core.refunds import CoreRefunds
 from entrypoints.specifications.on_core.takedowns import CoreTakedowns
 from entrypoints.specifications.on_core.violations import CoreViolations
@@ -25,6 +26,7 @@ class CoreDriver:
     world: OfficeWorld
     bank: OfficeBank
     cases: CoreCases
+    macros: CoreMacros
     refunds: CoreRefunds
     goodwill: CoreGoodwill
     deposits: CoreDeposits
@@ -43,6 +45,7 @@ class CoreDriver:
             world=OfficeWorld(office),
             bank=OfficeBank(office),
             cases=CoreCases(office),
+            macros=CoreMacros(office),
             refunds=CoreRefunds(office),
             goodwill=CoreGoodwill(office),
             deposits=CoreDeposits(office),

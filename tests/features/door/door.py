@@ -13,9 +13,7 @@ from attrs import Factory, frozen
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
-from adapters.system.toml_macros import TomlMacros
 from core.request import Request
-from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.handling.notice_office import NoticeOffice
 from core.use_cases.handling.parked_office import ParkedOffice
 from core.use_cases.handling.parked_sends import parked_sends
@@ -83,9 +81,7 @@ def open_door(database: FreshDatabase) -> Iterator[Door]:
             processor=office.stripe,
             sends=parked_sends(office.refunds, office.deposits, office.dmca, office.chargebacks),
         ),
-        macro_office=MacroOffice(
-            desk=office.desk, macros=TomlMacros(), refunds=office.refunds, content=office.dmca
-        ),
+        macro_office=office.macros,
         notice_office=NoticeOffice(desk=office.desk, processor=office.stripe),
         reading_room=office.reading,
         authenticate=keys.tokens().authenticate,

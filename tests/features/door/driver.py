@@ -11,6 +11,7 @@ from tests.features.door.deposits import DoorDeposits
 from tests.features.door.evidence import DoorEvidence
 from tests.features.door.goodwill import DoorGoodwill
 from tests.features.door.holds import DoorHolds
+from tests.features.door.macros import DoorMacros
 from tests.features.door.refunds import DoorRefunds
 from tests.features.door.takedowns import DoorTakedowns
 from tests.features.door.violations import DoorViolations
@@ -23,6 +24,7 @@ class DoorDriver:
     world: OfficeWorld
     bank: OfficeBank
     cases: DoorCases
+    macros: DoorMacros
     refunds: DoorRefunds
     goodwill: DoorGoodwill
     deposits: DoorDeposits
@@ -38,6 +40,7 @@ class DoorDriver:
             world=world,
             bank=OfficeBank(world.office),
             cases=DoorCases(client),
+            macros=DoorMacros(client),
             refunds=DoorRefunds(client),
             goodwill=DoorGoodwill(client),
             deposits=DoorDeposits(client),
