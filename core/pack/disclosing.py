@@ -23,6 +23,10 @@ AMONG_STAFF = frozenset(
         EventType.REFUND_PROPOSED,
         EventType.REFUND_APPROVED,
         EventType.REFUND_REJECTED,
+        EventType.DMCA_OVERDUE,
+        EventType.VIOLATION_DECIDED,
+        EventType.VIOLATION_APPEALED,
+        EventType.VIOLATION_REVIEWED,
     }
 )
 """How staff divide work and decide among themselves, and which other cases there are."""
@@ -47,6 +51,9 @@ def disclosed(material: CaseMaterial, purpose: PackPurpose) -> CaseMaterial:
         refunds=tuple(evolve(each, note=None) for each in material.refunds),
         holds=tuple(evolve(each, reason="") for each in material.holds),
         claims=tuple(evolve(each, reason="") for each in material.claims),
+        dmca_claims=(),
+        dmca_words=(),
+        violations=(),
         postings=(),
     )
 

@@ -3,8 +3,11 @@
 from attrs import frozen
 
 from core.cases.case import Case
+from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.deposits.deposit_release import DepositRelease
+from core.dmca.claim import DmcaClaim
+from core.dmca.words import DmcaWords
 from core.evidence.evidence import Evidence
 from core.holds.hold import PayoutHold
 from core.ledger.posting import Posting
@@ -37,4 +40,7 @@ class CaseMaterial:
     claims: tuple[DepositClaim, ...] = ()
     releases: tuple[DepositRelease, ...] = ()
     reversals: tuple[TransferReversal, ...] = ()
+    dmca_claims: tuple[DmcaClaim, ...] = ()
+    dmca_words: tuple[DmcaWords, ...] = ()
+    violations: tuple[Violation, ...] = ()
     postings: tuple[Posting, ...] = ()

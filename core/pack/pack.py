@@ -5,6 +5,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from core.pack.conduct import conduct_documents
 from core.pack.conversation import conversation, conversation_table
 from core.pack.decisions import decision_documents
 from core.pack.disclosing import disclosed
@@ -81,6 +82,7 @@ def _documents(shown: CaseMaterial, export: Export) -> Iterator[Document]:
     yield conversation(shown)
     yield conversation_table(shown)
     yield receipts_table(shown)
+    yield from conduct_documents(shown)
     if export.purpose is PackPurpose.INTERNAL:
         yield ledger_table(shown)
     yield from evidence_documents(shown)

@@ -36,6 +36,9 @@ def gather(work: Work, case: Case) -> CaseMaterial:
         refunds=uow.refunds.of_case(case_id),
         holds=uow.payout_holds.of_case(case_id),
         claims=uow.deposit_claims.of_case(case_id),
+        dmca_claims=uow.dmca_claims.of_case(case_id),
+        dmca_words=uow.dmca_claims.words(case_id),
+        violations=uow.violations.of_case(case_id),
     )
     if case.order_id is not None:
         material = _with_order(uow, material, case.order_id)
