@@ -74,7 +74,13 @@ class Macro:
         for name in parameters:
             if name not in self.parameters:
                 known = ", ".join(self.parameters) or "none"
-                return _unfit(name, f"{self.name} has no such parameter.", f"It has: {known}.")
+                # What was typed for a name is told to nobody: it may be anything.
+                return Refusal(
+                    code=ErrorCode.BAD_USER_INPUT,
+                    field="parameters",
+                    message=f"{self.name} has no such parameter.",
+                    hint=f"It has: {known}.",
+                )
         values: dict[str, str] = {}
         for name, parameter in self.parameters.items():
             value = parameters.get(name, parameter.default)

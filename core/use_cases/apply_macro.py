@@ -78,7 +78,7 @@ def _given_twice(parameters: Parameters) -> Refusal | None:
         return None
     return Refusal(
         code=ErrorCode.BAD_USER_INPUT,
-        field=f"parameters.{twice}",
-        message=f"{twice} is given twice.",
+        field="parameters",
+        message="A parameter is given twice.",
         hint="Give each parameter once.",
     )
