@@ -28,6 +28,7 @@ SNAPSHOT = Table(
 )
 _OF_ORDER = select(SNAPSHOT).where(SNAPSHOT.c.order_id == bindparam("order_id"))
 _NEWEST = _OF_ORDER.order_by(SNAPSHOT.c.version.desc()).limit(1)
+_KNOWN = select(SNAPSHOT.c.version).where(SNAPSHOT.c.order_id == bindparam("order_id")).limit(1)
 _VERSION = _OF_ORDER.where(SNAPSHOT.c.version == bindparam("number"))
 _INSERT = insertion(SNAPSHOT)
 
@@ -55,6 +56,9 @@ class AuroraOrderSnapshots:
     def newest(self, order_id: str) -> OrderSnapshot | None:
         row = self._session.row(_NEWEST, order_id=order_id)
         return None if row is None else snapshot_from_row(row)
+
+    def is_known(self, order_id: str) -> bool:
+        return self._session.row(_KNOWN, order_id=order_id) is not None
 
     def version(self, order_id: str, number: int) -> OrderSnapshot | None:
         row = self._session.row(_VERSION, order_id=order_id, number=number)

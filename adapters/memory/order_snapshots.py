@@ -21,6 +21,9 @@ class MemoryOrderSnapshots:
     def newest(self, order_id: str) -> OrderSnapshot | None:
         return newest_of(self._table, order_id)
 
+    def is_known(self, order_id: str) -> bool:
+        return bool(self._table.group("order", order_id))
+
     def version(self, order_id: str, number: int) -> OrderSnapshot | None:
         row = self._table.get(order_id, number)
         return None if row is None else row.snapshot

@@ -58,7 +58,7 @@ class OpenCase(Command[str]):
 
     def decide(self, work: Work) -> str | Refusal:
         order_id = self.opening.order_id
-        if order_id is not None and work.uow.order_snapshots.newest(order_id) is None:
+        if order_id is not None and not work.uow.order_snapshots.is_known(order_id):
             return order_not_found(order_id)
         case = open_case(
             self.opening,

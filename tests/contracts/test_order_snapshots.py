@@ -51,6 +51,8 @@ def test_orders_do_not_see_each_other(store: Store) -> None:
     with store.unit_of_work() as uow:
         assert uow.order_snapshots.newest("ord_1") == an_order("ord_1", version=1)
         assert uow.order_snapshots.newest("ord_unknown") is None
+        assert uow.order_snapshots.is_known("ord_1")
+        assert not uow.order_snapshots.is_known("ord_unknown")
 
 
 def test_a_version_that_came_before_is_a_duplicate_and_changes_nothing(store: Store) -> None:
