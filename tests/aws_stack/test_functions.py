@@ -16,12 +16,12 @@ from tests.aws_stack.template import listed, resources, statements, template
 
 FUNCTIONS: Final = sorted(resources("AWS::Serverless::Function"))
 LONGER: Final[Mapping[str, frozenset[Need]]] = {
-    # One handler, two functions: what answers queries needs no money and no files.
-    "AppSyncMutations": frozenset({Need.PROCESSOR, Need.FILES}),
+    # One handler, two functions: what answers queries needs no money, no files and no bus.
+    "AppSyncMutations": frozenset({Need.PROCESSOR, Need.FILES, Need.BUS}),
+    # Content is hidden and brought back over the bus.
+    "GraphQl": frozenset({Need.BUS}),
     # Its handler asks for the processor when it is to sweep what needs it.
-    "Sweep": frozenset({Need.PROCESSOR, Need.FILES}),
-    # An order that comes cancelled is refunded.
-    "Orders": frozenset({Need.PROCESSOR}),
+    "Sweep": frozenset({Need.PROCESSOR, Need.FILES, Need.BUS}),
 }
 FILES: Final = frozenset(
     {

@@ -27,7 +27,7 @@ def test_the_linter_would_find_a_fault_in_a_loop_and_one_outside(tmp_path: Path)
     text = PLACE.read_text(encoding="utf-8")
     for right, wrong in (
         ("SSEAlgorithm: aws:kms", "SSEAlgorithm: none"),
-        ("[Relay, Seal, Figures]", "[Relay, Seal, Nobody]"),
+        ("[Relay, Notify, Seal, Figures]", "[Relay, Notify, Seal, Nobody]"),
     ):
         assert right in text
         text = text.replace(right, wrong)
