@@ -1,4 +1,4 @@
-"""What is said and done when nobody answers (docs/adr/0020)."""
+"""What is said and done when nobody answers (docs/adr/0027)."""
 
 from datetime import datetime
 

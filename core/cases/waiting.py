@@ -1,4 +1,4 @@
-"""How long a case has waited for people, and when to look after it (docs/adr/0020).
+"""How long a case has waited for people, and when to look after it (docs/adr/0027).
 
 As the clocks, it is a fold of the timeline.
 """

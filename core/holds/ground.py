@@ -1,4 +1,4 @@
-"""Why money is held, in words that anybody it concerns may read (docs/adr/0020)."""
+"""Why money is held, in words that anybody it concerns may read (docs/adr/0027)."""
 
 from enum import StrEnum
 

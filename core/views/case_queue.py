@@ -1,4 +1,4 @@
-"""The queues that agents work off (docs/adr/0020)."""
+"""The queues that agents work off (docs/adr/0027)."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta

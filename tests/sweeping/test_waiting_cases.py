@@ -1,4 +1,4 @@
-"""Who does not answer is reminded, then the case is closed (docs/adr/0020)."""
+"""Who does not answer is reminded, then the case is closed (docs/adr/0027)."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Claiming the next case: each agent gets one of their own (docs/adr/0020)."""
+"""Claiming the next case: each agent gets one of their own (docs/adr/0027)."""
 
 from datetime import timedelta
 
