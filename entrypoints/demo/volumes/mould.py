@@ -116,6 +116,7 @@ def _first_due(rows: CaseRows) -> datetime | None:
     """The first instant after which something would have had to happen."""
     clocks = (rows.case.clocks.first_response, rows.case.clocks.resolution)
     ends = [
+        rows.case.waiting.due_at if rows.case.waiting else None,
         *(clock.due_at for clock in clocks if clock.state is ClockState.RUNNING),
         *(refund.expires_at for refund in rows.refunds),
         *(hold.expires_at for hold in rows.holds if hold.status is HoldStatus.APPLIED),
