@@ -147,4 +147,4 @@ def test_what_cannot_be_swept_is_misuse_and_names_what_can(name: str, capsys: To
     with pytest.raises(SystemExit) as ended:
         main(["sweep", name])
     assert ended.value.code == 2
-    assert "choose from refunds, chargebacks, holds" in capsys.readouterr().err
+    assert "choose from refunds, chargebacks, sla, holds" in capsys.readouterr().err

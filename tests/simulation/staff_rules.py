@@ -18,6 +18,7 @@ from core.use_cases.pause_refunds import PauseRefunds
 from core.use_cases.reject_refund import RejectRefund
 from core.use_cases.release_payout_hold import ReleasePayoutHold
 from core.use_cases.resume_refunds import ResumeRefunds
+from core.use_cases.set_case_priority import SetCasePriority
 from core.use_cases.set_case_status import SetCaseStatus
 from tests.simulation.money_rules import AMOUNTS, ANY, SOMEBODY, STAFF, MoneyRules
 from tests.simulation.world import keyed
@@ -144,6 +145,12 @@ class StaffRules(MoneyRules):
             ),
             STAFF[who],
         )
+
+    @rule(which=ANY, priority=st.sampled_from((1, 2, 3)), who=SOMEBODY)
+    def prioritise(self, which: int, priority: int, who: str) -> None:
+        """What becomes urgent holds the payout, whatever else is going on."""
+        asked = SetCasePriority(case_id=self.case(which), priority=priority)
+        self.world.desk.handle(asked, STAFF[who])
 
     @rule(which=ANY, who=SOMEBODY)
     def close(self, which: int, who: str) -> None:

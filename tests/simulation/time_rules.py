@@ -43,6 +43,12 @@ class TimeRules(MoneyRules):
         self.time_passes(by)
         self.world.sweep()
 
+    @rule()
+    def a_quarter_passes_with_sweeps(self) -> None:
+        """Longer than a payout hold lasts."""
+        for _ in range(4):
+            self.time_passes_and_a_sweep_comes(timedelta(days=23))
+
     @rule(which=ANY, who=SOMEBODY)
     def retry(self, which: int, who: str) -> None:
         about = self.one_of(sorted(self.seen.waiting), which)

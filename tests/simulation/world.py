@@ -35,6 +35,7 @@ from tests.simulation.broken_law import BrokenLaws
 from tests.simulation.counted_ids import CountedIds
 from tests.simulation.interruptions import Interruptions
 from tests.simulation.laws_of_granting import hold_was_free, month_was_free, refund_was_left
+from tests.simulation.laws_of_time import cases_are_their_timelines, nothing_is_overdue
 from tests.simulation.offices import Offices
 from tests.simulation.picture import Picture
 from tests.simulation.simulated_order import SimulatedOrder, a_pair_of_orders
@@ -152,6 +153,8 @@ class World:
         """One item that fails would be seen by nobody but whoever reads what was swept."""
         for item in self.offices.sweeping.sweep(ITSELF, look_back=look_back):
             self.laws.unless(item.became is not Became.FAILED, f"the sweep told of {item}")
+        nothing_is_overdue(self.laws, self.fresh, self.desk)
+        cases_are_their_timelines(self.laws, self.fresh, self.cases, self.desk.policies)
 
     def unpark(self, kind: ParkedKind, subject_id: str, who: Request) -> None:
         with self.fresh().unit_of_work() as uow:

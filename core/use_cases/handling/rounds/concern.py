@@ -9,8 +9,8 @@ class Concern(StrEnum):
 
     REFUNDS = "refunds"
     CHARGEBACKS = "chargebacks"
-    HOLDS = "holds"
     SLA = "sla"
+    HOLDS = "holds"
     DMCA = "dmca"
 
 
