@@ -160,3 +160,11 @@ def test_holds_by_hand_beyond_what_is_left_are_refused_while_the_rule_holds(
         case_id=case_id, order_id="ord_1001", provider_id="usr_p1", amount_cents=1, reason="more"
     )
     assert office.refuses(more, FAY) == (ErrorCode.PAYOUT_HOLD_APPLY_FAILED, "amountCents")
+
+
+def test_a_hold_that_has_time_left_does_not_expire_whoever_asks(office: Office) -> None:
+    case_id = office.case()
+    hold_id = office.does(a_hold(case_id, 1_000), FAY)
+    office.clock.advance(timedelta(days=90) - timedelta(microseconds=1))
+    assert office.does(ExpirePayoutHold(hold_id=hold_id), ITSELF) is False
+    assert holds(office, case_id)[0].is_applied
