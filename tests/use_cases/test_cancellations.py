@@ -11,6 +11,7 @@ from core.cancellations.entry import EntryState
 from core.cancellations.terms import AutomaticEntryTerms
 from core.cases.case import Case
 from core.cases.status import CaseStatus, Outcome
+from core.deposits.deposit_release import ReleaseStatus
 from core.orders.kind import LegKind
 from core.orders.party import Party
 from core.orders.reading.snapshot import read_snapshot
@@ -23,6 +24,8 @@ from core.use_cases.handling.order_office import OrderOffice
 from core.use_cases.import_order import ImportOrder
 from core.use_cases.pause_refunds import PauseRefunds
 from core.use_cases.resume_refunds import ResumeRefunds
+from entrypoints.demo.order_file import demo_orders
+from entrypoints.demo.seeding import seed
 from tests.builders.orders import order_json
 from tests.notifications.one_policy import OnePolicy
 from tests.use_cases.office import FAY, ITSELF, TESS, Office
@@ -281,3 +284,22 @@ def test_a_refund_that_is_not_answered_is_asked_about_at_the_next_sweep(office: 
     with office.store.unit_of_work() as uow:
         due = uow.refunds.to_ask(now=office.clock.now() + timedelta(seconds=1), limit=9)
     assert due == (refunds(office)[0].refund_id,)
+
+
+def test_a_studio_that_cancels_gives_the_deposit_back_as_well(office: Office) -> None:
+    sold = next(each.received for each in demo_orders() if each.order_id == "ord_1010")
+    (leg,) = sold["legs"]
+    held = {**leg["deposit"], "kind": "authorization_hold"}
+    order = read_snapshot({**sold, "legs": [{**leg, "deposit": held}]})
+    assert isinstance(order, OrderSnapshot), order
+    seed(office.stripe, order)
+
+    orders(office).take_in(ImportOrder(order=order, entries=Entries.ALL), ITSELF)
+
+    with office.store.unit_of_work() as uow:
+        (case,) = uow.cases.of_order("ord_1010")
+        (release,) = uow.deposit_releases.of_order("ord_1010")
+        (refund,) = uow.refunds.of_case(case.case_id)
+    assert (release.case_id, release.released_by) == (case.case_id, "system")
+    assert release.status is not ReleaseStatus.PROCESSING
+    assert refund.reason == "provider_cancelled"

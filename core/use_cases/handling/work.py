@@ -18,16 +18,15 @@ from core.cases.status import CaseStatus
 from core.cases.worsening import worsens
 from core.errors import ErrorCode, Refusal
 from core.notifications.kind import NotificationKind
-from core.notifications.notification import Notification, Parameter
-from core.notifications.of_entries import told_by_entry
+from core.notifications.notification import Parameter
 from core.policies.policies import Policies as PolicyValues
 from core.request import Request, Role
 from core.timeline.event import ActorKind, Entry, Event
 from core.use_cases.handling.hold_book import HoldBook
+from core.use_cases.handling.notification_book import NotificationBook
 from core.use_cases.handling.payable_book import PayableBook
 from ports.id_generator import IdGenerator, Prefix
 from ports.outbox import OutboxMessage
-from ports.pending_notifications import PendingNotification
 from ports.policies import Policies
 from ports.unit_of_work import UnitOfWork
 
@@ -52,11 +51,12 @@ class Work:
     _added: dict[str, Case] = field(factory=dict)
     _changed: dict[str, Case] = field(factory=dict)
     _announced: list[Announcement] = field(factory=list)
-    _notified: list[Notification] = field(factory=list)
+    _people: NotificationBook = field(init=False)
     _worsened: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.payables, self.payout_holds = PayableBook(self.uow), HoldBook(self.uow)
+        self._people = NotificationBook(self.uow, self.ids, self.now)
 
     @property
     def policies(self) -> PolicyValues:
@@ -115,7 +115,7 @@ class Work:
         self._added[case.case_id] = case
         self._worsened.add(case.case_id)
         self.uow.timeline.append(self._event(case, entry, case.created_at, by_system=False))
-        self._tell_people(case, entry, by_system=False)
+        self._people.of_entry(case, entry, told_by=self._told_by(by_system=False))
 
     def apply(self, change: Change, *, by_system: bool = False) -> Case:
         """Put the entries on the timeline and keep the case that saw them for the flush.
@@ -126,7 +126,7 @@ class Work:
         for entry in change.entries:
             case = self._witnessed(case, entry, by_system=by_system)
             self._announced.extend(of_entry(case.case_id, entry))
-            self._tell_people(case, entry, by_system=by_system)
+            self._people.of_entry(case, entry, told_by=self._told_by(by_system=by_system))
         self._changed[case.case_id] = case
         return case
 
@@ -137,7 +137,7 @@ class Work:
             case = breached.case
             for entry in told:
                 case = self._witnessed(case, entry, by_system=True)
-                self._tell_people(case, entry, by_system=True)
+                self._people.of_entry(case, entry, told_by=self._told_by(by_system=True))
             self.announce(Topic.SLA_BREACH, case.case_id, dict(told[0].payload))
             self._changed[case.case_id] = case
         return case
@@ -177,21 +177,11 @@ class Work:
         of_entries.py) is told already. Whoever gives the command is not told, unless it happened
         `by_system`.
         """
-        self._notified.append(
-            Notification(
-                notification_id=self.ids.new(Prefix.NOTIFICATION),
-                kind=kind,
-                case_id=case_id,
-                parameters=parameters,
-                created_at=self.now,
-                told_by=None if by_system or self._is_system else self.request.actor,
-                named=named,
-            )
-        )
+        told_by = self._told_by(by_system=by_system)
+        self._people.decide(kind, case_id, parameters, told_by=told_by, named=named)
 
-    def _tell_people(self, case: Case, entry: Entry, *, by_system: bool) -> None:
-        for told in told_by_entry(case, entry):
-            self.notify(told.kind, case.case_id, told.parameters, by_system=by_system)
+    def _told_by(self, *, by_system: bool) -> str | None:
+        return None if by_system or self._is_system else self.request.actor
 
     def flush(self, *, action: str, resource: str) -> None:
         """Write everything in one transaction. Raises LostRace; the audit row is in it.
@@ -203,9 +193,7 @@ class Work:
         self.payout_holds.flush()
         for told in self._announced:
             self.uow.outbox.put(self._message(told, versions[told.case_id]))
-        for note in self._notified:
-            due_at = self.policies.notifications.due(note.kind, self.now)
-            self.uow.notifications.put(PendingNotification(notification=note, due_at=due_at))
+        self._people.flush(self.policies.notifications)
         self.uow.audit_trail.append(
             self.audit_entry(action=action, resource=self.filed_under or resource)
         )
