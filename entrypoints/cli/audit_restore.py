@@ -36,7 +36,7 @@ happened to which case after the database's own state (docs/runbooks).
 
 examples:
   support-center audit restore
-  support-center audit restore --json && support-center audit verify
+  support-center audit restore --json
 
 exit codes:
   0  the database has all that the stream has
