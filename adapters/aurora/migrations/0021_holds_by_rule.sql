@@ -1,4 +1,4 @@
--- Holds that the Support Center applies by rule (domain.md, Payout hold; docs/adr/0020).
+-- Holds that the Support Center applies by rule (domain.md, Payout hold; docs/adr/0027).
 alter table sup.payout_hold
     add column rule text,
     add constraint "rule is one that holds" check (

@@ -1,5 +1,5 @@
 -- What time does to cases by itself, found by index: missed deadlines, cases that wait for people,
--- and providers with too many severe cases (domain.md, SLA clocks and Payout hold; docs/adr/0020).
+-- and providers with too many severe cases (domain.md, SLA clocks and Payout hold; docs/adr/0027).
 
 -- Since when a case waits for a party, or after its resolution for another word; when the party
 -- was reminded; when to remind or to close. Those that wait already start anew today.

@@ -1,4 +1,4 @@
--- The queues that agents work off, each read by index (docs/adr/0020).
+-- The queues that agents work off, each read by index (docs/adr/0027).
 
 -- When the first of the clocks runs out that may still breach. The sweep finds missed deadlines by
 -- it too, in the place of two indexes.
