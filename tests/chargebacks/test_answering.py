@@ -145,6 +145,20 @@ def test_an_answer_that_is_lost_is_asked_for_again_and_given_once(
     assert bank.told(ref).count("chargeback_represented") == 1
 
 
+def test_an_answer_that_arrived_is_found_by_looking_and_not_asked_for_again(bank: Bank) -> None:
+    ref = ready(bank)
+    bank.office.stripe.inject(Fault(kind=FaultKind.DROP_REPLY, endpoint="disputes.update"))
+    bank.submits(ref)
+    # Whatever is asked for from now on fails: only the look can tell.
+    silent = Fault(kind=FaultKind.UNAVAILABLE, endpoint="disputes.update", times=99)
+    bank.office.stripe.inject(silent)
+
+    bank.at(NOON + timedelta(hours=25))
+    bank.at_work.send(bank.chargeback(ref).chargeback_id, FAY)
+
+    assert bank.chargeback(ref).status is ChargebackStatus.REPRESENTED
+
+
 def test_a_refused_answer_comes_back_to_people_and_may_be_given_again(bank: Bank) -> None:
     ref = ready(bank)
     bank.refuses_to_submit(ref)
