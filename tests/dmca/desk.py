@@ -104,6 +104,10 @@ class Desk(Office):
         with self.store.unit_of_work() as uow:
             return [message.topic for message in uow.outbox.of_case(case_id)]
 
+    def notified(self, case_id: str) -> list[str]:
+        with self.store.unit_of_work() as uow:
+            return [each.notification.kind.value for each in uow.notifications.of_case(case_id)]
+
     def is_at(self, when: datetime) -> None:
         self.clock.advance(when - self.clock.now())
 

@@ -122,6 +122,7 @@ def test_content_that_is_not_back_in_time_raises_one_alarm_and_still_comes_back(
     assert claim.overdue_at == LATEST
     assert desk.stored_case(claim.case_id).escalated
     assert desk.announced(claim.case_id).count("dmca.overdue") == 1
+    assert desk.notified(claim.case_id).count("dmca.deadline") == 1
     desk.content.away_because = None
     desk.clock.advance(60 * SECOND * 60)
     desk.sweeps()
