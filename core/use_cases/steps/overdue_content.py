@@ -5,14 +5,12 @@ from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.dmca.claim import DmcaClaim
 from core.dmca.entries import overdue_entry
-from core.instants import write_instant
-from core.notifications.kind import NotificationKind
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.raising_alarm import escalate_for
 
 
 def alarm_if_overdue(work: Work, claim: DmcaClaim, case: Case) -> tuple[DmcaClaim, Case]:
-    """Once a claim: on its timeline, escalated, announced and paged, whenever it is first noticed.
+    """Once a claim: on its timeline, escalated and announced, whenever it is first noticed.
 
     The claim is the caller's to save.
     """
@@ -26,6 +24,4 @@ def alarm_if_overdue(work: Work, claim: DmcaClaim, case: Case) -> tuple[DmcaClai
     case = work.record(case, overdue_entry(late))
     case = escalate_for(work, case, why="content is not back within its window")
     work.announce(Topic.DMCA_OVERDUE, case.case_id, dmca_payload(late))
-    missed = {"claim_id": late.claim_id, "restore_not_after": write_instant(window.not_after)}
-    work.notify(NotificationKind.DMCA_DEADLINE, case.case_id, missed, by_system=True)
     return late, case
