@@ -24,6 +24,7 @@ PAGE = """query ($order: CaseOrder) {
 }"""
 CORRELATION = {"X-Correlation-Id": "both-ways"}
 CASES = 40
+WHO = ("usr_tess", "usr_tess", "usr_tess", "usr_fay", None)
 
 
 @frozen(kw_only=True)
@@ -35,7 +36,7 @@ class BothWays:
     case_ids: list[str]
     cursors: list[str]
 
-    def told(self, query: str, variables: dict[str, Any], *, as_: str) -> tuple[str, str]:
+    def told(self, query: str, variables: dict[str, Any], *, as_: str | None) -> tuple[str, str]:
         """Both answers, the compiled one to a document that has been seen before."""
         how: dict[str, Any] = {"as_": as_, "headers": CORRELATION}
         executed = _pairs(self.executed, query, variables, **how)
@@ -71,14 +72,15 @@ def both_ways(module_database: FreshDatabase) -> Iterator[BothWays]:
 
 
 @settings(max_examples=60)
-@given(data=st.data(), query=documents(), as_=st.sampled_from(["usr_tess", "usr_tess", "usr_fay"]))
+@given(data=st.data(), query=documents(), as_=st.sampled_from(WHO))
 def test_every_document_is_answered_alike_both_ways(
-    both_ways: BothWays, data: st.DataObject, query: str, as_: str
+    both_ways: BothWays, data: st.DataObject, query: str, as_: str | None
 ) -> None:
     variables = data.draw(values(both_ways.case_ids, both_ways.cursors))
 
     compiled, executed = both_ways.told(query, variables, as_=as_)
 
     assert compiled == executed
-    first, second, third = both_ways.compiled.stored.audit()[-3:]
-    assert first == second == third
+    if as_ is not None:  # of strangers, a sample is audited
+        first, second, third = both_ways.compiled.stored.audit()[-3:]
+        assert first == second == third

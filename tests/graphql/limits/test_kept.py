@@ -62,5 +62,5 @@ def test_only_exactly_the_same_text_is_the_same_document() -> None:
 def test_a_document_takes_more_room_the_longer_it_is() -> None:
     short = Admitted.of(parse("{ a }"), open_costs=())
     long = Admitted.of(parse("{ a a a a a a }"), open_costs=())
-    padded = Admitted.of(parse("{ a }" + " " * 1_000), open_costs=())
+    padded = Admitted.of(parse("{ a }" + " " * 2_000), open_costs=())
     assert short.bytes < long.bytes < padded.bytes
