@@ -33,9 +33,13 @@ class WholeAnswers:
         else:
             self._transport.write(data)
 
-    def close(self) -> None:
+    def finish(self) -> None:
+        """An answer to HEAD has no body that its head could wait for."""
         if self._head:
             self.write(b"")
+
+    def close(self) -> None:
+        self.finish()
         self._transport.close()
 
     def __getattr__(self, name: str) -> Any:
@@ -54,8 +58,12 @@ class BoundedProtocol(HttpToolsProtocol):
         self._came_to_something = False
 
     def connection_made(self, transport: BaseTransport) -> None:
-        whole = WholeAnswers(cast("Transport", transport))
-        super().connection_made(cast("Transport", whole))
+        self._answers = WholeAnswers(cast("Transport", transport))
+        super().connection_made(cast("Transport", self._answers))
+
+    def on_response_complete(self) -> None:
+        self._answers.finish()
+        super().on_response_complete()
 
     def data_received(self, data: bytes) -> None:
         self._came_to_something = False

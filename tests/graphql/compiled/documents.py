@@ -1,6 +1,6 @@
 """Documents at random, all of them valid: aliases, fragments, directives, fields that repeat."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import define, field
@@ -94,6 +94,20 @@ class Drawing:
                 return f"...{name}{self._directive()}"
             case _:
                 return text
+
+
+def everything(is_covered: Callable[[str], bool]) -> str:
+    """A selection of all that is covered of a case, and of what is around it."""
+    of, parts = executable_schema().type_map["Case"], []
+    assert isinstance(of, GraphQLObjectType)
+    for name, known in of.fields.items():
+        answered = get_named_type(known.type)
+        if not isinstance(answered, GraphQLObjectType):
+            parts += [name] * is_covered(name)
+            continue
+        inside = [each for each in answered.fields if is_covered(f"{name} {{ {each} }}")]
+        parts += [f"{name} {{ {' '.join(inside)} }}"] * bool(inside)
+    return " ".join(parts)
 
 
 @st.composite

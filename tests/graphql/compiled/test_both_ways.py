@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from core.views.case_order import CaseOrder
 from entrypoints.demo.volumes.loading import load
 from entrypoints.demo.volumes.stamping import Stamping
-from tests.graphql.compiled.documents import documents, values
+from entrypoints.graphql.compiled.planning import Planning
+from entrypoints.graphql.executable import executable_schema
+from tests.graphql.compiled.documents import documents, everything, values
+from tests.graphql.compiled.test_coverage import has_plan
 from tests.graphql.service import Service, serving_postgres
 from tests.postgres.fresh_database import FreshDatabase
 
@@ -22,6 +25,7 @@ NEWEST = "{ adminCases { id } }"
 PAGE = """query ($order: CaseOrder) {
     adminCaseConnection(first: 4, orderBy: $order) { pageInfo { endCursor } }
 }"""
+OPEN = 'mutation { openCase(input: {kind: BOOKING, orderId: "ord_1003", summary: "Größe?"}) }'
 CORRELATION = {"X-Correlation-Id": "both-ways"}
 CASES = 40
 WHO = ("usr_tess", "usr_tess", "usr_tess", "usr_fay", None)
@@ -57,10 +61,11 @@ def both_ways(module_database: FreshDatabase) -> Iterator[BothWays]:
     ):
         stamping = Stamping(cases=CASES, seed=7, now=datetime(2026, 11, 22, tzinfo=UTC))
         load(module_database.application_url, stamping, told=lambda _: None)
-        case_ids = [case["id"] for case in compiled.tell(NEWEST)["adminCases"]][:6]
-        watched = f'caseId: "{case_ids[0]}", userId: "usr_tess"'
+        compiled.tell(OPEN)
+        case_ids = [case["id"] for case in compiled.tell(NEWEST)["adminCases"]][:7]
+        watched = f'caseId: "{case_ids[1]}", userId: "usr_tess"'
         compiled.tell(f"mutation {{ addWatcher({watched}) }}")
-        for case_id in case_ids[:2]:
+        for case_id in case_ids[1:3]:
             compiled.tell(f'mutation {{ restrictCase(caseId: "{case_id}") }}')
         pages = [compiled.tell(PAGE, {"order": order}) for order in ORDERS]
         yield BothWays(
@@ -69,6 +74,25 @@ def both_ways(module_database: FreshDatabase) -> Iterator[BothWays]:
             case_ids=case_ids,
             cursors=[page["adminCaseConnection"]["pageInfo"]["endCursor"] for page in pages],
         )
+
+
+def test_everything_that_is_covered_of_a_case_is_answered_alike(both_ways: BothWays) -> None:
+    room = both_ways.compiled.parts.reading_room
+    planning = Planning(schema=executable_schema(), store=room)
+
+    def is_covered(part: str) -> bool:
+        try:
+            return has_plan(f'{{ adminCase(caseId: "sca_1") {{ {part} }} }}', planning)
+        except AssertionError:
+            return False
+
+    selected = everything(is_covered)
+    assert "timeline { id actorKind" in selected
+    query = f"query ($id: ID!) {{ adminCase(caseId: $id) {{ {selected} }} }}"
+    assert has_plan(query, planning)
+    for case_id in both_ways.case_ids:
+        compiled, executed = both_ways.told(query, {"id": case_id}, as_="usr_tess")
+        assert compiled == executed
 
 
 @settings(max_examples=60)

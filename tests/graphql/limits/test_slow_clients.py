@@ -99,6 +99,15 @@ def test_nothing_that_has_no_end_is_kept(port: int, endless: bytes) -> None:
     assert status_of(answer_of(sent(port, HEALTH))) == b"200"
 
 
+def test_an_answer_without_a_body_does_not_wait_for_one(port: int) -> None:
+    with sent(port, HEALTH.replace(b"GET", b"HEAD", 1)) as client:
+        client.settimeout(5)
+        told = b""
+        while not told.endswith(b"\r\n\r\n"):
+            told += client.recv(10_000)
+    assert status_of(told) == b"200"
+
+
 def test_the_server_does_not_say_what_it_is_made_of(port: int) -> None:
     told = answer_of(sent(port, HEALTH)).lower()
     assert b"uvicorn" not in told
