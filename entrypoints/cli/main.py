@@ -29,6 +29,7 @@ from entrypoints.cli import (
     migrate,
     notify,
     orders_import,
+    package,
     policy_check,
     policy_show,
     refunds_replay,
@@ -74,6 +75,7 @@ COMMANDS = (
     schema.COMMAND,
     schema_check.COMMAND,
     migrate.COMMAND,
+    package.COMMAND,
     load_demo.COMMAND,
 )
 GROUPS = {
