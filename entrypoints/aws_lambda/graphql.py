@@ -3,6 +3,7 @@
 from contextlib import AsyncExitStack
 from typing import Any, Final
 
+from attrs import frozen
 from starlette.applications import Starlette
 
 from entrypoints.aws_lambda.asgi_bridge import Exchange
@@ -17,20 +18,29 @@ from entrypoints.settings.settings import Settings
 FUNCTION: Final = "graphql"
 
 
-def make(settings: Settings) -> Starlette:
-    """The application of `support-center serve`, its connections open."""
+@frozen
+class Served:
+    """The application of `support-center serve`, and what keeps its connections open: Lambda tells
+    nobody when a process ends.
+    """
+
+    app: Starlette
+    lifespan: AsyncExitStack
+
+
+def make(settings: Settings) -> Served:
     app: Starlette = wired(settings).service_app()
-    run(_started(app))
-    return app
+    return Served(app, run(_started(app)))
 
 
-async def _started(app: Starlette) -> None:
-    """Its lifespan ends with the process: Lambda tells nobody when that is."""
-    await AsyncExitStack().enter_async_context(app.router.lifespan_context(app))
+async def _started(app: Starlette) -> AsyncExitStack:
+    lifespan = AsyncExitStack()
+    await lifespan.enter_async_context(app.router.lifespan_context(app))
+    return lifespan
 
 
-def answer(app: Starlette, event: Any, _invocation: Invocation) -> dict[str, Any]:
-    return run(Exchange(HttpEvent.of(event)).through(app))
+def answer(served: Served, event: Any, _invocation: Invocation) -> dict[str, Any]:
+    return run(Exchange(HttpEvent.of(event)).through(served.app))
 
 
 handler = LambdaHandler(

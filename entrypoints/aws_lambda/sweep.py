@@ -76,7 +76,7 @@ def read_asked(event: dict[str, Any]) -> Asked:
     """
     told = event.get("about", list(EVERYTHING))
     names = [told] if isinstance(told, str) else told
-    known = set(Concern)
+    known = list(Concern)
     if not isinstance(names, list) or not names or any(name not in known for name in names):
         raise _unfit("about", f"write one or more of: {', '.join(Concern)}")
     days = event.get("look_back_days", LOOK_BACK.days)

@@ -3,7 +3,7 @@ their events and picks what was asked for from their answers.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from graphql import (
     FieldNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLInputObjectType,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
@@ -22,11 +23,14 @@ from graphql import (
     print_ast,
 )
 
-from entrypoints.graphql.schema.served import served_sdl
+from entrypoints.graphql.schema.appsync import appsync_sdl
 
 ISSUER = "https://sign-on.example"
 AUDIENCE = "support-center"
 FAR = 4_000_000_000
+DEFINED_BY_APPSYNC = (
+    "scalar AWSJSON scalar AWSDateTime directive @aws_oidc on OBJECT | FIELD_DEFINITION\n"
+)
 
 Handler = Callable[[Any], Any]
 
@@ -38,7 +42,20 @@ def oidc_identity(subject: str, roles: list[str], **claims: Any) -> dict[str, An
 
 @cache
 def schema() -> GraphQLSchema:
-    return build_schema(served_sdl(), assume_valid=True)
+    """As AppSync knows it: without a default, so that a resolver is told of none."""
+    made = build_schema(f"{DEFINED_BY_APPSYNC}{appsync_sdl()}", assume_valid=True)
+    for type_ in made.type_map.values():
+        if isinstance(type_, GraphQLInputObjectType):
+            _forget_defaults(type_.fields.values())
+        elif isinstance(type_, GraphQLObjectType):
+            for each in type_.fields.values():
+                _forget_defaults(each.args.values())
+    return made
+
+
+def _forget_defaults(given: Iterable[Any]) -> None:
+    for each in given:
+        each.default = None
 
 
 @frozen(kw_only=True)

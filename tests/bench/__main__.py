@@ -2,13 +2,14 @@
 
 import sys
 
-from tests.bench import audit, decide, limits, lists, money, statements
+from tests.bench import audit, aws_lambda, decide, limits, lists, money, statements
 from tests.bench.http import run as http
 
 PARTS = {
     "audit": audit.main,
     "decide": decide.main,
     "http": http.main,
+    "lambda": aws_lambda.main,
     "limits": limits.main,
     "lists": lists.main,
     "money": money.main,

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from entrypoints.aws_lambda.process.failed import InvocationFailed
 from entrypoints.aws_lambda.process.invocation import Invocation
-from entrypoints.aws_lambda.process.json_lines import LINES, write_json_lines
+from entrypoints.aws_lambda.process.json_lines import JsonLines, write_json_lines
 from entrypoints.aws_lambda.process.needs import Need, check_needs
 from entrypoints.aws_lambda.process.secrets import names_secrets, with_secrets
 from entrypoints.graphql.errors.trace import trace_of
@@ -51,7 +51,7 @@ class LambdaHandler(Generic[Made]):
     def __call__(self, event: Any, context: Any) -> Any:
         """The answer for Lambda. Raises InvocationFailed, once the cause is in the log."""
         invocation = Invocation.of(context)
-        LINES.request_id = invocation.request_id
+        JsonLines.request_id = invocation.request_id
         try:
             return self.answer(self.prepare(), event, invocation)
         except InvocationFailed:

@@ -19,11 +19,16 @@ TOLD_WITH_EXTRA: Final = (
 
 
 class JsonLines(logging.Formatter):
-    """Formats records; `request_id` is that of the invocation that is going on."""
+    """Formats records; `request_id` is that of the invocation that is going on.
 
-    def __init__(self) -> None:
+    `end` closes a line where the handler does not: Lambda's own writes what it is given.
+    """
+
+    request_id: str | None = None
+
+    def __init__(self, *, end: str = "") -> None:
         super().__init__()
-        self.request_id: str | None = None
+        self._end = end
 
     def format(self, record: logging.LogRecord) -> str:
         told: dict[str, Any] = {
@@ -36,10 +41,8 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info and record.exc_info[1] is not None:
             told["trace"] = trace_of(record.exc_info[1])
-        return json.dumps({name: value for name, value in told.items() if value is not None})
-
-
-LINES: Final = JsonLines()
+        known = {name: value for name, value in told.items() if value is not None}
+        return f"{json.dumps(known)}{self._end}"
 
 
 def write_json_lines() -> None:
@@ -48,6 +51,7 @@ def write_json_lines() -> None:
     if not root.handlers:
         root.addHandler(logging.StreamHandler())
     for handler in root.handlers:
-        handler.setFormatter(LINES)
+        ends_lines = isinstance(handler, logging.StreamHandler)
+        handler.setFormatter(JsonLines(end="" if ends_lines else "\n"))
     root.setLevel(logging.WARNING)
     logging.getLogger(OURS).setLevel(logging.INFO)

@@ -6,8 +6,9 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLObjectType,
     GraphQLSchema,
-    Undefined,
+    ValueNode,
     build_schema,
+    value_from_ast_untyped,
 )
 
 from entrypoints.graphql.schema.served import served_sdl
@@ -47,8 +48,11 @@ def _outputs(type_: GraphQLObjectType) -> dict[str, str]:
 def _inputs(given: Any) -> dict[str, list[Any]]:
     """The type of each, and its default where it has one."""
     return {
-        name: [str(each.type)]
-        if each.default_value is Undefined
-        else [str(each.type), each.default_value]
+        name: [str(each.type), *_default(each.ast_node.default_value)]
         for name, each in given.items()
     }
+
+
+def _default(node: ValueNode | None) -> list[Any]:
+    """As a client would send it: AppSync keeps no defaults, so they are filled in behind it."""
+    return [] if node is None else [value_from_ast_untyped(node)]
