@@ -19,6 +19,7 @@ DISTRIBUTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "jwt": ("pyjwt", *CRYPTOGRAPHY),
     "markdown_it": ("markdown-it-py", "mdurl"),
     "nh3": ("nh3",),
+    "prometheus_client": ("prometheus-client",),
     "psycopg": PSYCOPG,
     "psycopg_pool": ("psycopg-pool", *PSYCOPG),
     "python_multipart": ("python-multipart",),
