@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from entrypoints.bundling.functions import EVERYBODYS, FUNCTIONS, NEVER, handler_of
+from entrypoints.bundling.functions import NEVER, handler_of, is_built
 
 OURS: Final = ("core", "ports", "adapters", "entrypoints")
 CONTAINER: Final = "entrypoints.container"
@@ -37,9 +37,8 @@ def closure_of(function: str, root: Path) -> Closure:
         mentioned = _mentioned(file)
         closure.libraries.update(mentioned.libraries)
         waiting.extend(name for name in mentioned.ours if _file(root, name) is not None)
-        doors = (*EVERYBODYS, *FUNCTIONS[function])
         waiting.extend(
-            place for place in mentioned.places if module != CONTAINER or place.startswith(doors)
+            place for place in mentioned.places if module != CONTAINER or is_built(place, function)
         )
     return closure
 

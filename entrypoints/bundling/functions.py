@@ -10,8 +10,8 @@ WEB: Final = (
     "entrypoints.service",
     "entrypoints.graphql",
     "entrypoints.identity.provider",
+    "entrypoints.watching",
     "entrypoints.demo.running",
-    "entrypoints.demo.sweeper",
 )
 
 FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -23,8 +23,14 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "orders": (),
     "seal": (FILES,),
 }
-"""What the container builds by name beyond the core, the database and the system."""
-EVERYBODYS: Final = ("core.", "adapters.aurora.", "adapters.system.", "entrypoints.policies")
+"""The doors of the container that the function goes through, of those that not every one does."""
+STAY_OUT: Final = (
+    "adapters.fake_stripe",
+    "adapters.memory",
+    "entrypoints.demo",
+    "entrypoints.identity.demo_keys",
+)
+"""What the container builds for demos, tests and servers without a database."""
 NEVER: Final = frozenset(
     {
         # The package has the table itself (entrypoints/fields/contract.py).
@@ -36,6 +42,13 @@ NEVER: Final = frozenset(
         "adapters.system.local_signer",
     }
 )
+
+
+def is_built(place: str, function: str) -> bool:
+    """Whether the function may come to what the container builds from this place."""
+    if place.startswith(FUNCTIONS[function]):
+        return True
+    return not place.startswith((MONEY, FILES, BUS, *WEB, *STAY_OUT))
 
 
 def handler_of(function: str) -> str:
