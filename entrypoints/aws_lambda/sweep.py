@@ -53,6 +53,8 @@ def answer(sweeper: Sweeper, event: Any, invocation: Invocation) -> dict[str, An
     asked = read_asked(event if isinstance(event, dict) else {})
     if not ASKS_PROCESSOR.isdisjoint(asked.about):
         check_needs(sweeper.settings, (Need.PROCESSOR,))
+    if Concern.CHARGEBACKS in asked.about:
+        check_needs(sweeper.settings, (Need.FILES,))
     done: Counter[str] = Counter()
     not_done: list[dict[str, str]] = []
     for item in sweeper.sweeping.sweep(

@@ -19,7 +19,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "graphql": (MONEY, FILES, *WEB),
     "stripe_webhook": (MONEY,),
     "relay": (BUS,),
-    "sweep": (MONEY,),
+    "sweep": (MONEY, FILES),
     "orders": (),
     "seal": (FILES,),
 }

@@ -27,7 +27,7 @@ NEEDED_BY = {
     "refund_office": (Need.PROCESSOR,),
     "deposit_office": (Need.PROCESSOR,),
     "parked_office": (Need.PROCESSOR,),
-    "chargeback_office": (Need.PROCESSOR,),
+    "chargeback_office": (Need.PROCESSOR, Need.FILES),
     "macro_office": (Need.PROCESSOR,),
     "evidence_office": (Need.FILES,),
     "pack_office": (Need.FILES,),
