@@ -12,6 +12,8 @@ from entrypoints.graphql.schema.contract_table import contract_table
 
 DATA: Final = frozenset({".toml", ".graphql"})
 CONTRACT: Final = "entrypoints.fields.contract"
+FOLDERS: Final = {"adapters.aurora.newest_migration": "adapters/aurora/migrations"}
+"""What a module reads out of a folder that is no package."""
 
 
 def sources_of(closures: Iterable[Closure], root: Path) -> dict[str, bytes]:
@@ -30,13 +32,19 @@ def files_of(
         place, _, name = path.rpartition("/")
         yield path, file.read_bytes()
         yield f"{place}/__pycache__/{name.removesuffix('.py')}.{tag}.pyc", byte_code[path]
-    for folder in {file.parent for file in closure.modules.values()}:
-        for data in folder.iterdir():
-            if data.suffix in DATA:
-                yield _path(data, root), data.read_bytes()
+    for data in _data(closure, root):
+        yield _path(data, root), data.read_bytes()
     if CONTRACT in closure.modules:
         table = json.dumps(contract_table(), sort_keys=True, separators=(",", ":"))
         yield f"{CONTRACT.rpartition('.')[0].replace('.', '/')}/{TABLE}", table.encode()
+
+
+def _data(closure: Closure, root: Path) -> Iterator[Path]:
+    for package in {file.parent for file in closure.modules.values()}:
+        yield from (data for data in package.iterdir() if data.suffix in DATA)
+    for module, folder in FOLDERS.items():
+        if module in closure.modules:
+            yield from (data for data in (root / folder).iterdir() if data.is_file())
 
 
 def _path(file: Path, root: Path) -> str:
