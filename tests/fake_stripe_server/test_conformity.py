@@ -61,7 +61,7 @@ def live_a_busy_day(stripe: FakeStripe, recorder: Recorder) -> None:
     recorder.post("/v1/payment_intents/pi_other/cancel", "cancellation_reason=duplicate")
     live_through_disputes(stripe, recorder)
     recorder.get("/v1/charges/ch_1")
-    for things in ("refunds", "disputes", "files", "events"):
+    for things in ("balance_transactions", "refunds", "disputes", "files", "events"):
         recorder.get(f"/v1/{things}?limit=100")
     recorder.get(f"/v1/events/{recorder.answers[-1]['data'][0]['id']}")
 

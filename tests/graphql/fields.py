@@ -1,9 +1,11 @@
 """Every field of Query and Mutation with the smallest arguments that are valid for it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import field, frozen
+
+from core.request import Role
 
 CASE_FIELDS = "{ id }"
 
@@ -11,12 +13,17 @@ CASE_FIELDS = "{ id }"
 @frozen(kw_only=True)
 class Example:
     """How a field is used. `arguments` may hold `$case`, `$other`, `$refund`, `$hold`, `$claim`,
-    `$chargeback`, `$evidence` and the like.
+    `$chargeback`, `$evidence` and the like. With `needs`, these arguments take that role besides
+    one of the field's own.
     """
 
     arguments: Mapping[str, Any] = field(factory=dict)
     selection: str = ""
     on_a_case: bool = True
+    needs: Role | None = None
+
+    def suits(self, roles: Collection[Role]) -> bool:
+        return self.needs is None or self.needs in roles
 
     def document(self, kind: str, name: str) -> str:
         """The operation with its arguments written out."""
@@ -100,6 +107,7 @@ QUERIES: Mapping[str, Example] = {
     "previewMacro": Example(
         arguments=_on_case(macro="request_info", parameters=[QUESTION]),
         selection="{ macro steps { step does } }",
+        needs=Role.TRUST_SAFETY,
     ),
     "parkedWork": Example(selection="{ id caseId }", on_a_case=False),
 }
