@@ -88,10 +88,12 @@ def test_everything_that_is_covered_of_a_case_is_answered_alike(both_ways: BothW
 
     selected = everything(is_covered)
     assert "timeline { id actorKind" in selected
-    query = f"query ($id: ID!) {{ adminCase(caseId: $id) {{ {selected} }} }}"
+    pages = "second: timeline(page: 2) { id } asked: timeline(page: $page) { id }"
+    head = "query ($id: ID!, $page: Int)"
+    query = f"{head} {{ adminCase(caseId: $id) {{ {selected} {pages} }} }}"
     assert has_plan(query, planning)
     for case_id in both_ways.case_ids:
-        compiled, executed = both_ways.told(query, {"id": case_id}, as_="usr_tess")
+        compiled, executed = both_ways.told(query, {"id": case_id, "page": 2}, as_="usr_tess")
         assert compiled == executed
 
 
