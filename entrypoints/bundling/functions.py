@@ -19,9 +19,11 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "graphql": (MONEY, FILES, *WEB),
     "stripe_webhook": (MONEY,),
     "relay": (BUS,),
+    "notify": (BUS,),
     "sweep": (MONEY, FILES),
     "orders": (),
     "seal": (FILES,),
+    "figures": (),
 }
 """The doors of the container that the function goes through, of those that not every one does."""
 STAY_OUT: Final = (

@@ -52,6 +52,7 @@ def _options(parser: ArgumentParser) -> None:
 def _run(args: Namespace) -> int:
     from entrypoints.bundling.package_report import SUMMARY, in_words, summary
     from entrypoints.bundling.run import build
+    from entrypoints.bundling.stack_files import write_stack_files
 
     target = Target(python=args.python, architecture=args.architecture)
     if (target.python, target.architecture) in NOT_BUILT:
@@ -64,6 +65,7 @@ def _run(args: Namespace) -> int:
     try:
         packages = list(build(functions, target, out=args.out, cache=args.wheels or _cache()))
         (args.out / SUMMARY).write_text(f"{summary(packages, target)}\n", encoding="utf-8")
+        write_stack_files(args.out)
     except OSError as problem:
         raise CliFault(f"{problem.filename or args.out}: {problem.strerror}.") from problem
     print(summary(packages, target) if args.json else in_words(packages, args.out))
@@ -83,7 +85,8 @@ Each zip holds one function: its modules, found by following imports from its ha
 libraries that these import, as Linux wheels of the versions and hashes that are locked in this
 program, and byte code for everything. boto3 is left to Lambda's runtime, which has it. The same
 program builds the same bytes, wherever and whenever: a zip whose hash did not change needs no
-deployment. DIR/package.json has the handlers, sizes, hashes and library versions.
+deployment. DIR/package.json has the handlers, sizes, hashes and library versions. Beside the zips
+stand the stack's template and its schema, so that DIR is all that a deployment needs.
 
 Byte code is made by an interpreter of the version that will run it: for another --python than
 this program's, pythonX.Y has to be on the path. Wheels come from the package index that pip is

@@ -27,7 +27,10 @@ from ports.unit_of_work import Store
 from tests.aws_lambda.contexts import LambdaContext
 from tests.postgres.fresh_database import FreshDatabase
 
-AMPLE = Invocation.of(LambdaContext())
+
+def ample() -> Invocation:
+    """One that has just begun."""
+    return Invocation.of(LambdaContext())
 
 
 def snapshots() -> list[dict[str, Any]]:
@@ -57,7 +60,7 @@ def failed(told: dict[str, Any]) -> list[str]:
 def test_of_a_batch_only_what_failed_is_given_back(desk: Desk) -> None:
     good = json.dumps(snapshots()[0])
     other = json.dumps({**snapshots()[0], "currency": "EUR"})
-    told = orders.answer(desk, records(good, "{", "[]", '{"order_id": 7}', good, other), AMPLE)
+    told = orders.answer(desk, records(good, "{", "[]", '{"order_id": 7}', good, other), ample())
     assert failed(told) == ["m-1", "m-2", "m-3", "m-5"]
 
 
@@ -68,7 +71,7 @@ def test_what_there_is_no_time_for_is_given_back(desk: Desk) -> None:
 
 def test_a_store_that_is_gone_gives_every_message_back() -> None:
     gone = desk_over(AuroraStore(engine_of("postgresql://x@127.0.0.1:1/x?connect_timeout=1")))
-    told = orders.answer(gone, records(json.dumps(snapshots()[0])), AMPLE)
+    told = orders.answer(gone, records(json.dumps(snapshots()[0])), ample())
     assert failed(told) == ["m-0"]
 
 
@@ -82,7 +85,7 @@ def shared_desk(database: FreshDatabase) -> Iterator[Desk]:
 def test_the_same_snapshot_four_times_at_once_is_taken_in_once(shared_desk: Desk) -> None:
     event = {"detail-type": "order", "detail": snapshots()[0]}
     with ThreadPoolExecutor(4) as pool:
-        told = list(pool.map(lambda _: orders.answer(shared_desk, event, AMPLE), range(4)))
+        told = list(pool.map(lambda _: orders.answer(shared_desk, event, ample()), range(4)))
     assert sorted(each["result"] for each in told) == ["imported", *["unchanged"] * 3]
 
 
@@ -135,6 +138,6 @@ def test_a_relay_without_time_begins_nothing_and_says_that_it_has_not_finished()
     )
     over = Invocation.of(LambdaContext(remaining_millis=0))
     assert relay.answer(outbox, {}, over)["finished"] is False
-    assert relay.answer(outbox, {"limit": 7}, AMPLE)["finished"] is True
+    assert relay.answer(outbox, {"limit": 7}, ample())["finished"] is True
     with pytest.raises(InvocationFailed, match="limit"):
-        relay.answer(outbox, {"limit": 101}, AMPLE)
+        relay.answer(outbox, {"limit": 101}, ample())

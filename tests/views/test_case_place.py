@@ -19,6 +19,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "created_at": INSTANTS,
     "updated_at": INSTANTS,
     "sla_due_at": st.none() | INSTANTS,
+    "next_due_at": st.none() | INSTANTS,
     "priority": st.integers(1, 5),
 }
 WHEN = "2026-12-01T12:00:00Z"
