@@ -48,6 +48,8 @@ class Desk:
         refusal = request.lacks(command.roles) or _first_fault(command)
         if refusal is None:
             told = self._until_won(lambda lost: self._attempt(command, request, lost))
+            if isinstance(told, Refusal):
+                told = self._answered_meanwhile(command, request, told)
             if not isinstance(told, Refusal):
                 return told
             refusal = told
@@ -82,6 +84,18 @@ class Desk:
                 uow.idempotency.remember(_answer(command, request, told, work.now))
             work.flush(action=command.action, resource=command.resource)
             return told
+
+    def _answered_meanwhile(
+        self, command: Command[Told], request: Request, refused: Refusal
+    ) -> Told | Refusal:
+        """A repeat that began before the first was committed may be refused for what the first
+        did: its answer counts.
+        """
+        if request.idempotency_key is None:
+            return refused
+        with self.store.unit_of_work() as uow:
+            remembered = _remembered(uow, command, request)
+        return refused if remembered is None else cast("Told | Refusal", remembered[0])
 
     def _until_won(self, attempt: Callable[[LostRace | None], Told]) -> Told:
         lost: LostRace | None = None
