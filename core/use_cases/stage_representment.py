@@ -1,5 +1,6 @@
 """Have the processor keep the representment, without sending it to the network."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from attrs import frozen
@@ -13,22 +14,20 @@ from core.use_cases.handling.work import Work
 
 
 @frozen(kw_only=True)
-class StageRepresentment(ChargebackCommand[Chargeback]):
-    """Answers the chargeback whose representment is to be staged; staging changes nothing that a
-    network sees, so that nothing has to be committed before it.
+class StageRepresentment(ChargebackCommand[bool]):
+    """Answers that it may be staged; staging changes nothing that a network sees, so that no intent
+    has to be committed before it.
     """
 
     action: ClassVar = "chargeback.stage"
     roles: ClassVar = frozenset({Role.FINANCE_OPS})
 
-    def decide(self, work: Work) -> Chargeback | Refusal:
+    def decide(self, work: Work) -> bool | Refusal:
         found = self.chargeback_and_case(work)
         if isinstance(found, Refusal):
             return found
         chargeback, _ = found
-        return (
-            forbids_answer(chargeback, when=work.now) or _nothing_to_stage(chargeback) or chargeback
-        )
+        return forbids_staging(chargeback, when=work.now) or True
 
 
 @frozen(kw_only=True)
@@ -36,6 +35,10 @@ class StageRepresentmentByItself(StageRepresentment):
     """The same for the Support Center itself."""
 
     roles: ClassVar = frozenset({Role.SYSTEM})
+
+
+def forbids_staging(chargeback: Chargeback, *, when: datetime) -> Refusal | None:
+    return forbids_answer(chargeback, when=when) or _nothing_to_stage(chargeback)
 
 
 def _nothing_to_stage(chargeback: Chargeback) -> Refusal | None:

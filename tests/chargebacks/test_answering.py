@@ -11,8 +11,9 @@ from core.chargebacks.chargeback import ChargebackStatus
 from core.errors import ErrorCode, Refusal
 from core.request import Request
 from core.use_cases.submit_representment import SubmitRepresentment
+from tests.builders.orders import order_json
 from tests.chargebacks.bank import DUE, READY, Bank
-from tests.use_cases.office import BUYER, FAY, FINN, NOON, TESS
+from tests.use_cases.office import BUYER, FAY, FINN, NOON, TESS, keyed
 
 JUST = timedelta(microseconds=1)
 
@@ -96,6 +97,27 @@ def test_what_was_not_staged_since_it_was_drafted_is_not_submitted(bank: Bank) -
     assert bank.stages(ref) is True
     assert bank.submits(ref) is True
     assert "They were there." in bank.at_stripe(ref)["evidence"]["refund_refusal_explanation"]
+
+
+def test_a_key_of_staging_answers_for_one_chargeback_alone(bank: Bank) -> None:
+    payment = {**order_json()["payment"], "charge": "ch_2", "payment_intent": "pi_2"}
+    bank.office.order("ord_2", payment=payment)
+    first, second = ready(bank), ready(bank, charge="ch_2")
+    assert bank.stages(first, keyed(FAY, "k1")) is True
+    assert bank.stages(first, keyed(FAY, "k1")) is True
+    other = bank.stages(second, keyed(FAY, "k1"))
+    assert isinstance(other, Refusal)
+    assert other.code is ErrorCode.IDEMPOTENCY_MISMATCH
+
+
+def test_a_staging_that_the_processor_was_silent_to_is_done_under_the_same_key(bank: Bank) -> None:
+    ref = ready(bank)
+    bank.drafts(ref, explanation="They were there.")
+    bank.office.stripe.inject(Fault(endpoint="disputes.update", kind=FaultKind.UNAVAILABLE))
+    assert isinstance(bank.stages(ref, keyed(FAY, "k1")), Refusal)
+    assert bank.chargeback(ref).staged_at is None
+    assert bank.stages(ref, keyed(FAY, "k1")) is True
+    assert bank.chargeback(ref).staged_at == NOON
 
 
 def test_nothing_drafted_is_not_staged(bank: Bank) -> None:

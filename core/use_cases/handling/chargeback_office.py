@@ -7,7 +7,7 @@ of the chargeback's id, then what it said is settled (reliability.md 1, 2 and 11
 from hashlib import sha256
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from core.chargebacks.chargeback import Answer, Chargeback
 from core.chargebacks.evidence_for_network import files_for, texts_for
@@ -25,7 +25,11 @@ from core.use_cases.keep_chargeback_pack import KeepChargebackPack, PassOverChar
 from core.use_cases.open_chargeback import OpenChargeback
 from core.use_cases.record_staging import RecordStaging
 from core.use_cases.settle_chargeback import SettleChargeback
-from core.use_cases.stage_representment import StageRepresentment, StageRepresentmentByItself
+from core.use_cases.stage_representment import (
+    StageRepresentment,
+    StageRepresentmentByItself,
+    forbids_staging,
+)
 from core.use_cases.submit_representment import (
     SubmitRepresentment,
     SubmitRepresentmentByItself,
@@ -57,10 +61,17 @@ class ChargebackOffice:
 
     def stage(self, asked: StageRepresentment, request: Request) -> bool | Refusal:
         """Whether the processor keeps what is drafted now. Refused where it did not answer."""
-        # Doing it again does no harm, and what is drafted may have changed: no key answers for it.
-        chargeback = self.desk.handle(asked, evolve(request, idempotency_key=None))
-        if isinstance(chargeback, Refusal):
-            return chargeback
+        allowed = self.desk.handle(asked, request)
+        if isinstance(allowed, Refusal):
+            return allowed
+        # A key tells one request from another. Staging again does no harm, and a repeat may come
+        # because the processor was silent the first time.
+        chargeback = self._chargeback(asked.chargeback_id)
+        if chargeback is None or chargeback.staged_at is not None:
+            return True
+        forbidden = forbids_staging(chargeback, when=self.desk.clock.now())
+        if forbidden is not None:
+            return forbidden
         match self._stage(chargeback):
             case Refused(code=code):
                 return _not_taken(code)
