@@ -86,8 +86,9 @@ class Macro:
             value = parameters.get(name, parameter.default)
             if value is None:
                 return _unfit(name, f"{self.name} needs it: {parameter.about}.", "Give it a value.")
-            if value and unfit_text(name, value, longest=LONGEST_TEXT) is not None:
-                return unfit_text(f"parameters.{name}", value, longest=LONGEST_TEXT) or {}
+            unfit = unfit_text(f"parameters.{name}", value, longest=LONGEST_TEXT)
+            if unfit is not None and (value or parameter.is_required):
+                return unfit
             values[name] = value
         return values
 

@@ -187,22 +187,32 @@ def test_a_charge_is_a_duplicate_where_the_balance_shows_the_same_payment_of_ano
     assert len(set(stitched[0].payload["balance_transactions"])) == 2
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"buyer_id": "usr_other"},
-        {"payment": {**small()["payment"], "charge": "ch_2", "captured_cents": 11_907}},
-    ],
-)
-def test_a_payment_of_somebody_else_or_of_another_amount_is_no_duplicate(
-    office: Office, case_id: str, other: dict[str, Any]
-) -> None:
-    payment = {**small()["payment"], "charge": "ch_2", "payment_intent": "pi_2"}
-    leg = {"platform_fee_tax_cents": 82} if "payment" in other else {}
-    office.order("ord_2", **_small(**{"payment": payment, "leg": leg, **other}))
+def test_a_payment_of_another_amount_is_no_duplicate(office: Office, case_id: str) -> None:
+    payment = {**small()["payment"], "charge": "ch_2", "captured_cents": 11_907}
+    office.order("ord_2", **_small(payment=payment, leg={"platform_fee_tax_cents": 82}))
     applied = applies(office, case_id, "duplicate_charge", other_order="ord_2")
     assert applied.steps[0].amount_cents is None
     assert "found one for your order" in messages(office, case_id)[0]
+
+
+@pytest.mark.parametrize("other_order", ["ord_2", "ord_1001", "ord_9", "no order"])
+def test_another_order_that_the_buyer_does_not_have_is_refused(
+    office: Office, case_id: str, other_order: str
+) -> None:
+    payment = {**small()["payment"], "charge": "ch_2", "payment_intent": "pi_2"}
+    office.order("ord_2", **_small(payment=payment, buyer_id="usr_other"))
+    why = refused(office, case_id, "duplicate_charge", other_order=other_order)
+    assert (why.code, why.field) == (ErrorCode.ORDER_NOT_FOUND, "parameters.other_order")
+    assert previews(office, case_id, "duplicate_charge", other_order=other_order) == why
+
+
+def test_what_the_command_refuses_by_itself_is_looked_up_nowhere(
+    office: Office, case_id: str
+) -> None:
+    office.stripe.inject(Fault(endpoint="balance_transactions.list", kind=FaultKind.UNAVAILABLE))
+    for case, parameters in ((case_id, {"other_order": "a\0b"}), ("a\0b", {})):
+        why = refused(office, case, "duplicate_charge", **parameters)
+        assert why.code is ErrorCode.BAD_USER_INPUT, why
 
 
 def test_a_processor_that_is_silent_changes_nothing(office: Office, case_id: str) -> None:
@@ -217,6 +227,7 @@ def test_a_processor_that_is_silent_changes_nothing(office: Office, case_id: str
         ("no_such", {}, ErrorCode.BAD_USER_INPUT, "macro"),
         ("dmca_hide", {}, ErrorCode.BAD_USER_INPUT, "macro"),
         ("request_info", {}, ErrorCode.BAD_USER_INPUT, "parameters.question"),
+        ("request_info", {"question": ""}, ErrorCode.BAD_USER_INPUT, "parameters.question"),
         ("request_info", {"question": " "}, ErrorCode.BAD_USER_INPUT, "parameters.question"),
         ("request_info", {"answer": "x"}, ErrorCode.BAD_USER_INPUT, "parameters"),
         ("refund_ladder", {"reason": "because"}, ErrorCode.BAD_USER_INPUT, "parameters.reason"),

@@ -14,6 +14,7 @@ from core.use_cases.apply_macro import ApplyMacro
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.dmca_office import DmcaOffice
+from core.use_cases.handling.macro_run import is_of_parameter
 from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.handling.work import Work
 from core.use_cases.list_macros import ListMacros
@@ -90,6 +91,8 @@ class MacroOffice:
             if isinstance(run, Refusal):
                 return run
             refused = run.all_steps(DOING)
+            if refused is not None and is_of_parameter(refused):
+                return refused
             return MacroPreview(
                 macro=run.macro.name,
                 title=run.macro.title,
@@ -104,7 +107,7 @@ class MacroOffice:
             return no_such_macro(tuple(each.name for each in self.macros.all()))
         ready = evolve(asked, found=macro)
         looks = any(step.do is StepKind.REFUND_DUPLICATE for step in macro.steps)
-        if not looks or macro.lacks_role(request) is not None:
+        if not looks or _is_refused_anyway(ready, macro, request):
             return ready
         movements = self._movements(asked)
         return movements if isinstance(movements, Refusal) else evolve(ready, movements=movements)
@@ -146,6 +149,13 @@ class MacroOffice:
     ) -> Refusal:
         self.desk.record_refusal(request, action=asked.action, resource=asked.resource, why=why)
         return why
+
+
+def _is_refused_anyway(asked: ApplyMacro, macro: Macro, request: Request) -> bool:
+    """Whether the command says no by itself, so that nothing is looked up for it."""
+    given = macro.given({each["name"]: each["value"] for each in asked.parameters})
+    unfit = any(fault is not None for fault in asked.faults())
+    return unfit or isinstance(given, Refusal) or macro.lacks_role(request) is not None
 
 
 def _silent() -> Refusal:

@@ -75,6 +75,10 @@ def of_parameter(refusal: Refusal, name: str) -> Refusal:
     return evolve(refusal, field=f"parameters.{name}")
 
 
+def is_of_parameter(refusal: Refusal) -> bool:
+    return (refusal.field or "").startswith("parameters.")
+
+
 def no_order() -> Refusal:
     return Refusal(
         code=ErrorCode.BAD_USER_INPUT,

@@ -1,6 +1,6 @@
 """The steps of macros that move money, by the commands that people give for it."""
 
-from core.errors import Refusal
+from core.errors import ErrorCode, Refusal
 from core.kernels.deciding import decide_order
 from core.macros.balance import twin_of
 from core.macros.filling import written_amount
@@ -16,6 +16,8 @@ from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.steps.order_on_case import order_on_case
 from core.use_cases.steps.order_position import order_position
 
+OTHER_ORDER = "other_order"
+"""The parameter that names the order that was paid as well."""
 CAME = {RefundStatus.PROCESSING: Came.REFUNDED, RefundStatus.PROPOSED: Came.PROPOSED}
 SENT_OR_PROPOSED = {
     Came.REFUNDED: "refunds {amount}",
@@ -76,6 +78,9 @@ def refund_duplicate(run: MacroRun, step: Step) -> Refusal | None:
     order_id = run.order_id()
     if isinstance(order_id, Refusal):
         return order_id
+    unfit = _unfit_other(run, order_id)
+    if unfit is not None:
+        return unfit
     charge = run.work.uow.charges.payment_of(order_id)
     ours = run.movements.get(charge.charge_id, ()) if charge else ()
     others = [each for of_charge in run.movements.values() for each in of_charge]
@@ -86,6 +91,23 @@ def refund_duplicate(run: MacroRun, step: Step) -> Refusal | None:
         return None
     run.work.record(run.case, _seen(ours[0].ref, twin.ref, order_id, twin.amount_cents))
     return _refund(run, step, RefundReason.DUPLICATE_CHARGE, cents=twin.amount_cents)
+
+
+def _unfit_other(run: MacroRun, order_id: str) -> Refusal | None:
+    """An order of somebody else is as good as none: nothing is told of it."""
+    other_id = run.values.get(OTHER_ORDER)
+    if not other_id:
+        return None
+    snapshots = run.work.uow.order_snapshots
+    ours, other = snapshots.newest(order_id), snapshots.newest(other_id)
+    if ours and other and other_id != order_id and other.buyer_id == ours.buyer_id:
+        return None
+    return Refusal(
+        code=ErrorCode.ORDER_NOT_FOUND,
+        field=f"parameters.{OTHER_ORDER}",
+        message="The buyer of this case has no such other order.",
+        hint="Give the other order of the same buyer, or leave it out.",
+    )
 
 
 def _seen(ours: str, twin: str, order_id: str, cents: int) -> Entry:
