@@ -1,5 +1,6 @@
 """Record the evidence pack of a chargeback, and draft the representment from the same records."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from attrs import frozen
@@ -23,19 +24,24 @@ from core.use_cases.steps.parking import settle_parked
 
 @frozen(kw_only=True)
 class KeepChargebackPack(ChargebackCommand[bool]):
-    """Answers whether the pack is still of use. What a person drafted stays as it is."""
+    """Answers whether the pack is still of use. What a person drafted stays as it is.
+
+    `seen_at` is the chargeback's `evidence_seen_at` that the pack was found due by: where another
+    sweep made one meanwhile, this one is dropped.
+    """
 
     action: ClassVar = "chargeback.pack"
     roles: ClassVar = frozenset({Role.SYSTEM})
 
     packed: Packed
+    seen_at: datetime | None
 
     def decide(self, work: Work) -> bool | Refusal:
         found = self.chargeback_and_case(work)
         if isinstance(found, Refusal):
             return found
         chargeback, case = found
-        if not chargeback.awaits_evidence:
+        if not chargeback.awaits_evidence or chargeback.evidence_seen_at != self.seen_at:
             return False
         kept = _kept(work, case, chargeback, self.packed)
         told = work.record(case, stitched_entry(kept, files=self.packed.files))

@@ -85,6 +85,7 @@ def test_sweeps_at_once_make_one_pack_of_a_case_as_it_stands(bank: Bank) -> None
     ref = bank.disputes(**READY)
     at_once(*[bank.sweeps] * 3)
 
+    assert bank.told(ref).count("evidence_stitched") == 1
     assert bank.chargeback(ref).staged_at is not None
     assert bank.chargeback(ref).is_ready
     held = bank.at_stripe(ref)["evidence"]

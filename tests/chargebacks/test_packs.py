@@ -8,12 +8,14 @@ import pytest
 
 from adapters.fake_stripe.faults import Fault, FaultKind
 from core.chargebacks.chargeback import ChargebackStatus
+from core.chargebacks.packed import Packed
 from core.errors import ErrorCode, Refusal
 from core.use_cases.add_case_note import AddCaseNote
 from core.use_cases.handling.sweeping import Became
+from core.use_cases.keep_chargeback_pack import KeepChargebackPack
 from core.use_cases.redact_message import RedactMessage
 from tests.chargebacks.bank import READY, Bank
-from tests.use_cases.office import NOON, TESS
+from tests.use_cases.office import ITSELF, NOON, TESS
 
 
 @pytest.fixture
@@ -54,6 +56,21 @@ def test_one_sweep_after_the_notice_the_pack_lies_in_the_store_of_files(bank: Ba
     assert bank.chargeback(ref).status is ChargebackStatus.EVIDENCE_REQUESTED
     assert bank.told(ref)[-1] == "evidence_stitched"
     assert bank.case_of(ref).evidenced
+
+
+def test_a_pack_that_another_sweep_was_faster_with_is_dropped(bank: Bank) -> None:
+    ref = bank.disputes()
+    stale = bank.chargeback(ref)
+    bank.sweeps()
+    first = bank.chargeback(ref)
+    late = bank.at_work.packing.pack(stale, ITSELF)
+    assert isinstance(late, Packed)
+    keep = KeepChargebackPack(
+        chargeback_id=stale.chargeback_id, packed=late, seen_at=stale.evidence_seen_at
+    )
+    assert bank.office.does(keep, ITSELF) is False
+    assert bank.chargeback(ref) == first
+    assert bank.told(ref).count("evidence_stitched") == 1
 
 
 def test_the_processor_keeps_the_summary_and_the_draft_and_submits_nothing(bank: Bank) -> None:

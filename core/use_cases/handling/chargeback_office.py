@@ -184,7 +184,11 @@ class ChargebackOffice:
         packed = self.packing.pack(chargeback, request.by_itself())
         if isinstance(packed, Refusal | Unknown):
             return packed
-        keep = KeepChargebackPack(chargeback_id=chargeback.chargeback_id, packed=packed)
+        keep = KeepChargebackPack(
+            chargeback_id=chargeback.chargeback_id,
+            packed=packed,
+            seen_at=chargeback.evidence_seen_at,
+        )
         self.desk.handle(keep, request.by_itself())
         return None
 
