@@ -50,6 +50,7 @@ class Work:
     payout_holds: HoldBook = field(init=False)
     _added: dict[str, Case] = field(factory=dict)
     _changed: dict[str, Case] = field(factory=dict)
+    _read: dict[str, Case] = field(factory=dict)
     _announced: list[Announcement] = field(factory=list)
     _people: NotificationBook = field(init=False)
     _worsened: set[str] = field(factory=set)
@@ -78,9 +79,13 @@ class Work:
         A deadline that passed is recorded before anything is decided on the case: no answer,
         however late, hides a breach.
         """
-        here = self._changed.get(case_id) or self._added.get(case_id)
+        here = self._changed.get(case_id) or self._added.get(case_id) or self._read.get(case_id)
         case = here or self.uow.cases.get(case_id)
-        return None if case is None else self._breaches_first(case)
+        if case is None:
+            return None
+        # A second look might see what others have committed since, and be guarded at that version.
+        self._read[case_id] = case
+        return self._breaches_first(case)
 
     def case(self, case_id: str, *, expected_version: int | None = None) -> Case | Refusal:
         """The case, if it exists, is open to the actor and has the version they saw."""

@@ -19,6 +19,7 @@ from core.pack.amount_words import amount_words
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.reopening import reopen_decided
 from ports.id_generator import Prefix
+from ports.lost_race import StaleRow
 
 
 def open_chargeback(work: Work, dispute: Dispute) -> Chargeback:
@@ -59,8 +60,17 @@ def _case_for(work: Work, dispute: Dispute, deadlines: Deadlines | None) -> Case
     suiting = suiting_case(cases, taken=taken)
     if suiting is None:
         return _opened(work, dispute, deadlines, urgency=urgency, earlier=cases)
+    _as_it_was_listed(work, suiting)
     reopen_decided(work, suiting, why="the payment is disputed")
     return _as_urgent(work, suiting.case_id, urgency)
+
+
+def _as_it_was_listed(work: Work, suiting: Case) -> None:
+    """Raises StaleRow where the case was closed, say, since the order's cases were read: what is
+    read of it from here on would be guarded at its new version.
+    """
+    if _known(work, suiting.case_id).version != suiting.version:
+        raise StaleRow(kind="case", key=suiting.case_id)
 
 
 def _urgency(work: Work, deadlines: Deadlines | None) -> int:
