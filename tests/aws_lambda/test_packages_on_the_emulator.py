@@ -193,6 +193,8 @@ def test_the_packages_work_a_case_end_to_end_and_nothing_twice(cloud: Cloud) -> 
     _stripe_tells_of_it_twice(cloud)
     _what_is_due_is_swept(cloud)
     _what_was_announced_is_relayed(cloud, refund_id)
+    _people_are_told_once(cloud)
+    _what_the_alarms_watch_is_logged(cloud)
     _the_audit_is_sealed(cloud)
     _the_graphql_service_answers(cloud, case_id)
 
@@ -346,6 +348,20 @@ def _what_was_announced_is_relayed(cloud: Cloud, refund_id: str) -> None:
     assert (told["parked"], told["finished"]) == (0, True)
     assert any(refund_id in str(detail) for detail in cloud.bus.details())
     assert cloud.invoke("relay", {})["delivered"] == 0
+
+
+def _people_are_told_once(cloud: Cloud) -> None:
+    before = len(cloud.bus.taken)
+    told = cloud.invoke("notify", {})
+    assert told["delivered"] == len(cloud.bus.taken) - before > 0
+    assert told["finished"] is True
+    assert cloud.invoke("notify", {})["delivered"] == 0
+
+
+def _what_the_alarms_watch_is_logged(cloud: Cloud) -> None:
+    told = cloud.invoke("figures", {})
+    assert told == {"outbox_lag_seconds": 0, "parked_work": 0}
+    assert '"outbox_lag_seconds": 0' in cloud.function("figures").log.read_text()
 
 
 def _the_audit_is_sealed(cloud: Cloud) -> None:

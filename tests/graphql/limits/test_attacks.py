@@ -93,9 +93,9 @@ def test_the_worst_that_is_within_the_limits_is_validated_as_quickly() -> None:
     query = " ".join([*(WORST.replace("#", str(n)) for n in range(10)), *FRAGMENTS])
 
     def seconds() -> float:
-        kept, begun = Documents(), time.perf_counter()
+        kept, begun = Documents(), time.thread_time()
         assert kept.validate(executable_schema(), kept.parse(None, {"query": query})) == []
-        return time.perf_counter() - begun
+        return time.thread_time() - begun
 
     assert min(seconds() for _ in range(TRIES)) < WITHIN_SECONDS
 
