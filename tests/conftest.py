@@ -1,5 +1,6 @@
 """What every test may ask for: a database of its own, and steady settings for Hypothesis."""
 
+import os
 from collections.abc import Iterator
 
 import hypothesis
@@ -9,6 +10,10 @@ from adapters.aurora.embedded.cluster import Cluster
 from tests.postgres.fresh_database import FreshDatabase, fresh_database
 from tests.postgres.temporary_cluster import temporary_cluster
 from tests.s3.emulator import CREDENTIALS, Emulator, emulator
+
+# A worker is measured, and the programs that its tests start are not: that takes them twice as long.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 # A loaded machine is slow without being wrong.
 hypothesis.settings.register_profile(
