@@ -11,7 +11,7 @@ from tests.postgres.fresh_database import FreshDatabase, fresh_database
 from tests.postgres.temporary_cluster import temporary_cluster
 from tests.s3.emulator import CREDENTIALS, Emulator, emulator
 
-# A worker is measured, and the programs that its tests start are not: that takes them twice as long.
+# A worker is measured; the programs that its tests start would take twice as long.
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
