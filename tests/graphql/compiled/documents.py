@@ -18,6 +18,8 @@ SELDOM = frozenset(
     | {"dmcaClaims", "violations", "conduct"}
 )
 """What only the executor tells; more often, and it would be all that is drawn."""
+PLACES = 6
+"""How many cases, and how many cursors, variables can name."""
 ONE_CASE = "adminCase(caseId: $caseId)"
 ROOTS = {
     ONE_CASE: "Case",
@@ -127,11 +129,12 @@ def documents(draw: Any) -> str:
     return f"{head} {{ {body} }} {' '.join(drawing.fragments)}"
 
 
-def values(case_ids: list[str], cursors: list[str]) -> st.SearchStrategy[dict[str, Any]]:
-    """Variables for any of them, fit and unfit."""
+def values() -> st.SearchStrategy[dict[str, Any]]:
+    """Variables for any of them, fit and unfit; `#3` stands for the fourth case, or cursor."""
+    numbers = [f"#{number}" for number in range(PLACES)]
     return st.fixed_dictionaries(
         {
-            "caseId": st.sampled_from([*case_ids, "sca_unknown", "no id!"]),
+            "caseId": st.sampled_from([*numbers, "sca_unknown", "no id!"]),
             "yes": st.booleans(),
         },
         optional={
@@ -141,7 +144,7 @@ def values(case_ids: list[str], cursors: list[str]) -> st.SearchStrategy[dict[st
             "filter": st.sampled_from(
                 [{}, {"status": "CLOSED"}, {"text": "rude"}, {"priority": 3}, {"text": "!"}, None]
             ),
-            "after": st.sampled_from([*cursors, "unfit", None]),
+            "after": st.sampled_from([*numbers, "unfit", None]),
             "order": st.sampled_from(list(CaseOrder.__members__)),
             "no": st.booleans(),
         },
