@@ -46,6 +46,16 @@ def test_won_lets_the_hold_go_and_takes_the_money_back(bank: Bank) -> None:
     assert resolution.met_at is None
 
 
+def test_what_is_won_before_anybody_heard_of_it_holds_nothing(bank: Bank) -> None:
+    ref: str = bank.office.stripe.dashboard.open_dispute("ch_1", **READY)["id"]
+    bank.office.stripe.dashboard.decide_dispute(ref, won=True)
+    bank.hears()
+
+    assert bank.chargeback(ref).status is ChargebackStatus.WON
+    assert bank.held_cents() == 0
+    assert not {"hold_applied", "hold_released"} & set(bank.told(ref))
+
+
 def test_lost_books_the_expense_and_the_hold_stays_until_the_case_closes(bank: Bank) -> None:
     ref = bank.disputes(**READY)
     bank.sweeps()

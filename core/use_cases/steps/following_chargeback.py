@@ -29,7 +29,7 @@ def follow_chargeback(work: Work, dispute: Dispute, *, submitted: bool) -> None:
     if known is None:
         if dispute.status == CLOSED_INQUIRY:
             return
-        opened = _notified(work, open_chargeback(work, dispute))
+        opened = _notified(work, open_chargeback(work, dispute), dispute)
         work.uow.chargebacks.add(_moved(work, opened, dispute, submitted=submitted))
         return
     if known.is_open:
@@ -39,10 +39,10 @@ def follow_chargeback(work: Work, dispute: Dispute, *, submitted: bool) -> None:
             work.uow.chargebacks.save(moved)
 
 
-def _notified(work: Work, chargeback: Chargeback) -> Chargeback:
-    """An inquiry took no money, so no payout is held for it."""
+def _notified(work: Work, chargeback: Chargeback, dispute: Dispute) -> Chargeback:
+    """No payout is held for an inquiry, which took no money, nor for what is won by now."""
     _tell(work, chargeback, opened_entry(chargeback), Topic.CHARGEBACK_NOTIFIED)
-    if not chargeback.inquiry:
+    if not chargeback.inquiry and dispute.status not in WON:
         hold_by_rule(
             work,
             _case_of(work, chargeback),
@@ -84,7 +84,7 @@ def _become_a_chargeback(work: Work, known: Chargeback, dispute: Dispute) -> Cha
     case = _case_of(work, known)
     work.apply(Change(with_subtype(case, inquiry=False), ()))
     reopen_decided(work, _case_of(work, known), why="an inquiry became a chargeback")
-    return _notified(work, _with_deadline(work, fresh, dispute))
+    return _notified(work, _with_deadline(work, fresh, dispute), dispute)
 
 
 def _with_deadline(work: Work, chargeback: Chargeback, dispute: Dispute) -> Chargeback:
