@@ -60,17 +60,18 @@ def _case_for(work: Work, dispute: Dispute, deadlines: Deadlines | None) -> Case
     suiting = suiting_case(cases, taken=taken)
     if suiting is None:
         return _opened(work, dispute, deadlines, urgency=urgency, earlier=cases)
-    _as_it_was_listed(work, suiting)
-    reopen_decided(work, suiting, why="the payment is disputed")
+    reopen_decided(work, _as_it_was_listed(work, suiting), why="the payment is disputed")
     return _as_urgent(work, suiting.case_id, urgency)
 
 
-def _as_it_was_listed(work: Work, suiting: Case) -> None:
-    """Raises StaleRow where the case was closed, say, since the order's cases were read: what is
-    read of it from here on would be guarded at its new version.
+def _as_it_was_listed(work: Work, suiting: Case) -> Case:
+    """With what was missed on it until now. Raises StaleRow where the case was closed, say, since
+    the order's cases were read: what is read of it from here on would be guarded at its new version.
     """
-    if _known(work, suiting.case_id).version != suiting.version:
+    known = _known(work, suiting.case_id)
+    if known.version != suiting.version:
         raise StaleRow(kind="case", key=suiting.case_id)
+    return known
 
 
 def _urgency(work: Work, deadlines: Deadlines | None) -> int:
@@ -144,7 +145,8 @@ def _linked_to_the_last(work: Work, case: Case, earlier: tuple[Case, ...]) -> No
         )
     )
     work.record(case, linked_entry(other_id=other.case_id, relation=related.value))
-    work.record(other, linked_entry(other_id=case.case_id, relation=related.value))
+    known = _known(work, other.case_id)
+    work.record(known, linked_entry(other_id=case.case_id, relation=related.value))
 
 
 def _known(work: Work, case_id: str) -> Case:
