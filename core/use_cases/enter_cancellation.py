@@ -56,7 +56,8 @@ class EnterCancellation(Command[str | None]):
         decision = decide_order(order, case_created_at=work.now, reason=part.reason)
         open_cases = [case for case in work.uow.cases.of_order(order.order_id) if _is_open(case)]
         if open_cases:
-            joined = work.record(open_cases[0], stitched(order, part, decision))
+            known = work.as_listed(open_cases[0])
+            joined = work.record(known, stitched(order, part, decision))
             return _end(work, entry, EntryState.JOINED, joined)
         opened_one = self._opened(work, order, part, decision)
         return _end(work, entry, EntryState.OPENED, opened_one)

@@ -1,5 +1,7 @@
 """Won, the hold is let go; lost, it stays and the books say what was lost."""
 
+from typing import Any
+
 import pytest
 
 from core.cases.status import CaseStatus, Outcome
@@ -47,7 +49,8 @@ def test_won_lets_the_hold_go_and_takes_the_money_back(bank: Bank) -> None:
 
 
 def test_what_is_won_before_anybody_heard_of_it_holds_nothing(bank: Bank) -> None:
-    ref: str = bank.office.stripe.dashboard.open_dispute("ch_1", **READY)["id"]
+    how: Any = READY
+    ref: str = bank.office.stripe.dashboard.open_dispute("ch_1", **how)["id"]
     bank.office.stripe.dashboard.decide_dispute(ref, won=True)
     bank.hears()
 

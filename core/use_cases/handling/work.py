@@ -26,6 +26,7 @@ from core.use_cases.handling.hold_book import HoldBook
 from core.use_cases.handling.notification_book import NotificationBook
 from core.use_cases.handling.payable_book import PayableBook
 from ports.id_generator import IdGenerator, Prefix
+from ports.lost_race import StaleRow
 from ports.outbox import OutboxMessage
 from ports.policies import Policies
 from ports.unit_of_work import UnitOfWork
@@ -99,6 +100,15 @@ class Work:
         if expected_version not in (None, case.version):
             return _stale(case)
         return case
+
+    def as_listed(self, listed: Case) -> Case:
+        """A case of a list with what was missed on it until now. Raises StaleRow where it changed
+        since it was listed: what is read of it later would be guarded at its new version.
+        """
+        known = self.found(listed.case_id)
+        if known is None or known.version != listed.version:
+            raise StaleRow(kind="case", key=listed.case_id)
+        return known
 
     def case_for_money(
         self, case_id: str, *, expected_version: int | None = None

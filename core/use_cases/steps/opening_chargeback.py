@@ -19,7 +19,6 @@ from core.pack.amount_words import amount_words
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.reopening import reopen_decided
 from ports.id_generator import Prefix
-from ports.lost_race import StaleRow
 
 
 def open_chargeback(work: Work, dispute: Dispute) -> Chargeback:
@@ -60,18 +59,8 @@ def _case_for(work: Work, dispute: Dispute, deadlines: Deadlines | None) -> Case
     suiting = suiting_case(cases, taken=taken)
     if suiting is None:
         return _opened(work, dispute, deadlines, urgency=urgency, earlier=cases)
-    reopen_decided(work, _as_it_was_listed(work, suiting), why="the payment is disputed")
+    reopen_decided(work, work.as_listed(suiting), why="the payment is disputed")
     return _as_urgent(work, suiting.case_id, urgency)
-
-
-def _as_it_was_listed(work: Work, suiting: Case) -> Case:
-    """With what was missed on it until now. Raises StaleRow where the case was closed, say, since
-    the order's cases were read: what is read of it from here on would be guarded at its new version.
-    """
-    known = _known(work, suiting.case_id)
-    if known.version != suiting.version:
-        raise StaleRow(kind="case", key=suiting.case_id)
-    return known
 
 
 def _urgency(work: Work, deadlines: Deadlines | None) -> int:
