@@ -137,6 +137,26 @@ def test_a_resolved_case_is_joined_and_taken_up_again(bank: Bank) -> None:
     assert bank.case_of(ref).status is CaseStatus.INVESTIGATING
 
 
+def test_what_was_missed_on_a_resolved_case_is_told_once_when_it_is_taken_up_again(
+    bank: Bank,
+) -> None:
+    case_id = bank.office.case()
+    bank.writes(case_id)
+    for status, outcome in (
+        (CaseStatus.INVESTIGATING, None),
+        (CaseStatus.DECISION_PENDING, None),
+        (CaseStatus.RESOLVED, Outcome.SOLVED),
+    ):
+        asked = SetCaseStatus(case_id=case_id, status=status, outcome=outcome)
+        bank.office.does(asked, TESS)
+    bank.at(NOON + timedelta(days=2))
+    ref = bank.disputes()
+    bank.writes(case_id, "Is anybody there?")
+
+    assert bank.chargeback(ref).case_id == case_id
+    assert bank.told(ref).count("sla_breach") == 1
+
+
 def test_a_second_dispute_on_the_charge_gets_a_case_of_its_own(bank: Bank) -> None:
     first = bank.disputes(amount_cents=20_000)
     second = bank.disputes(amount_cents=30_000)

@@ -264,6 +264,7 @@ def test_every_step_needs_its_own_role(office: Office, case_id: str, request_: A
 
 def test_a_macro_without_money_needs_no_role_for_money(office: Office, case_id: str) -> None:
     applies(office, case_id, "request_info", TESS, question="Which room was it?")
+    assert len(messages(office, case_id)) == 1
 
 
 def test_a_repeated_request_acts_once_and_is_told_the_same(office: Office, case_id: str) -> None:
