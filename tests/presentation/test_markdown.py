@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entrypoints.presentation.markdown import body_html
+from core.bidi_controls import marked
+from entrypoints.presentation.markdown import allow_listed, body_html
 from tests.presentation.evasions import evasions
 from tests.presentation.shown import shown
 
@@ -23,6 +24,13 @@ def test_the_corpus_is_as_long_as_it_should_be() -> None:
 @pytest.mark.parametrize("vector", EVASIONS)
 def test_nothing_gets_past(vector: str) -> None:
     assert shown(body_html(vector)).wrong == []
+
+
+@pytest.mark.parametrize("vector", EVASIONS)
+def test_the_allow_list_alone_holds_against_html_that_the_renderer_would_not_make(
+    vector: str,
+) -> None:
+    assert shown(marked(allow_listed(vector))).wrong == []
 
 
 @settings(max_examples=100)
