@@ -13,6 +13,11 @@ AWAITS_EVIDENCE = frozenset({"needs_response", "warning_needs_response"})
 UNDER_REVIEW = frozenset({"under_review", "warning_under_review"})
 
 
+def keeps_money(status: str, *, funds_withdrawn: bool) -> bool:
+    """Whether what was disputed is with the bank: while it is open, and once it is lost."""
+    return funds_withdrawn and status not in WON | INQUIRIES
+
+
 @frozen(kw_only=True)
 class Dispute:
     """The processor's fact; what we do about it is the chargeback. Cents of `currency`, UTC.
@@ -48,5 +53,5 @@ class Dispute:
     @property
     def counted_cents(self) -> int:
         """What is disputed or lost of the charge."""
-        lost = self.funds_withdrawn and self.status in LOST
-        return self.amount_cents if self.is_open or lost else 0
+        counts = keeps_money(self.status, funds_withdrawn=self.funds_withdrawn)
+        return self.amount_cents if counts else 0

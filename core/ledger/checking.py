@@ -1,16 +1,16 @@
-"""Whether postings, refunds, the charge and the processor's list tell the same story."""
+"""Whether postings, refunds, the charge and the processor tell the same story."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from core.ledger.account import Account
+from core.ledger.at_the_processor import at_the_processor
 from core.ledger.balance import balances
-from core.ledger.disagreement import Disagreement
+from core.ledger.disagreement import Disagreement, difference
 from core.ledger.dues import Balances, dues, together
-from core.ledger.order_books import OrderBooks, ReportedRefund
+from core.ledger.order_books import OrderBooks
 from core.ledger.posting import Posting
 from core.refunds.charge import Charge
-from core.refunds.refund import RefundStatus
 from core.transfers.reversal import ReversalStatus
 
 
@@ -20,7 +20,7 @@ def disagreements(books: OrderBooks) -> tuple[Disagreement, ...]:
     return (
         *(in_the_books or _still_to_come_back(books)),
         *_on_the_charge(books),
-        *_at_the_processor(books),
+        *at_the_processor(books),
     )
 
 
@@ -41,17 +41,15 @@ def _still_to_come_back(books: OrderBooks) -> Iterator[Disagreement]:
     account = Account.TRANSFER_REVERSAL
     recorded = balances(books.postings).get(account, 0)
     due = sum(each.amount_cents for each in books.reversals if each.status is ReversalStatus.DUE)
-    yield from _difference(books.order_id, books.order_id, _name(account), recorded, due)
+    yield from difference(books.order_id, books.order_id, _name(account), recorded, due)
 
 
 def _compared(
     order_id: str, about: str, recorded: Balances, due: Balances
 ) -> Iterator[Disagreement]:
     for account in sorted(recorded.keys() | due.keys()):
-        difference = _difference(
-            order_id, about, _name(account), recorded.get(account, 0), due.get(account, 0)
-        )
-        yield from difference
+        was, should_be = recorded.get(account, 0), due.get(account, 0)
+        yield from difference(order_id, about, _name(account), was, should_be)
 
 
 def _name(account: Account) -> str:
@@ -63,7 +61,7 @@ def _on_the_charge(books: OrderBooks) -> Iterator[Disagreement]:
     if charge is None:
         return
     for what, recorded, due in _reservations(books, charge):
-        yield from _difference(books.order_id, charge.charge_id, what, recorded, due)
+        yield from difference(books.order_id, charge.charge_id, what, recorded, due)
 
 
 def _reservations(books: OrderBooks, charge: Charge) -> Iterator[tuple[str, int, int]]:
@@ -86,41 +84,3 @@ def _reservations(books: OrderBooks, charge: Charge) -> Iterator[tuple[str, int,
         charge.disputed_or_lost_cents,
         sum(dispute.counted_cents for dispute in books.disputes),
     )
-
-
-def _at_the_processor(books: OrderBooks) -> Iterator[Disagreement]:
-    if books.reported is None:
-        return
-    theirs = {each.ref: 0 if each.failed else each.amount_cents for each in books.reported}
-    ours = _known(books)
-    for ref in sorted((theirs.keys() | ours.keys()) - _on_their_way(books, books.reported)):
-        yield from _difference(
-            books.order_id, ref, "refunded by the processor", ours.get(ref, 0), theirs.get(ref, 0)
-        )
-
-
-def _known(books: OrderBooks) -> dict[str, int]:
-    """What went back, by the processor's names, as we have it."""
-    known = {
-        outside.processor_ref: outside.amount_cents if outside.counts else 0
-        for outside in books.outside_refunds
-    }
-    for refund in books.refunds:
-        if refund.processor_ref is not None and refund.is_settled:
-            succeeded = refund.status is RefundStatus.SUCCEEDED
-            known[refund.processor_ref] = refund.amount_cents if succeeded else 0
-    return known
-
-
-def _on_their_way(books: OrderBooks, reported: tuple[ReportedRefund, ...]) -> frozenset[str | None]:
-    """Refunds that are not settled yet: whatever the processor says of them is no contradiction."""
-    unsettled = {refund.refund_id for refund in books.refunds if not refund.is_settled}
-    by_ref = {refund.processor_ref for refund in books.refunds if not refund.is_settled}
-    return frozenset(by_ref | {each.ref for each in reported if each.refund_id in unsettled})
-
-
-def _difference(
-    order_id: str, about: str, what: str, recorded: int, due: int
-) -> Iterator[Disagreement]:
-    if recorded != due:
-        yield Disagreement(order_id=order_id, about=about, what=what, recorded=recorded, due=due)

@@ -5,6 +5,7 @@ from attrs import frozen
 from core.deposits.claim import DepositClaim
 from core.disputes.dispute import Dispute
 from core.ledger.posting import Posting
+from core.ledger.reported import Reported
 from core.refunds.charge import Charge
 from core.refunds.outside_refund import OutsideRefund
 from core.refunds.refund import Refund
@@ -12,24 +13,10 @@ from core.transfers.reversal import TransferReversal
 
 
 @frozen(kw_only=True)
-class ReportedRefund:
-    """A refund in the processor's own list (`re_…`), in cents; a `failed` one moved nothing.
-
-    `refund_id` is our own name in its metadata, where it bears one.
-    """
-
-    ref: str
-    amount_cents: int
-    currency: str
-    failed: bool
-    refund_id: str | None = None
-
-
-@frozen(kw_only=True)
 class OrderBooks:
-    """One order as the tables have it, and what the processor reports of its charge.
+    """One order as the tables have it, and what the processor reports of it.
 
-    `reported` is None where the processor was not asked, or no card paid.
+    `reported` is None where the processor was not asked.
     """
 
     order_id: str
@@ -40,4 +27,4 @@ class OrderBooks:
     disputes: tuple[Dispute, ...] = ()
     claims: tuple[DepositClaim, ...] = ()
     postings: tuple[Posting, ...] = ()
-    reported: tuple[ReportedRefund, ...] | None = None
+    reported: Reported | None = None

@@ -29,19 +29,21 @@ def _run(args: Namespace) -> int:
 
 COMMAND = CliCommand(
     words=("ledger", "check"),
-    summary="prove that postings, refunds and the processor's list agree",
+    summary="prove that postings, refunds and what the processor has agree",
     teaching="""\
 Order by order, what was posted is compared with what the refunds, credits, transfer reversals,
 disputes and deposit claims say must stand there; what the charge has reserved with its refunds;
-and the processor's list of refunds with ours. What does not agree is named, with its cents:
+and the processor's refunds, disputes and captured deposits with ours. What does not agree is
+named, with its cents:
 
   ord_1001 srf_01M80 posted on Cash:Stripe: recorded 0, due -119075
   ord_1001 re_3Q1 refunded by the processor: recorded 0, due 5000
+  ord_1004 pi_dep captured by the processor: recorded 0, due 30000
   214 orders checked: 1 of them disagree
 
-Refunds on their way are left out of the comparison with the processor: support-center sweep
-refunds settles them. Nothing is changed. The database is migrated first, where it misses
-something.
+Refunds and captures on their way are left out of the comparison with the processor:
+support-center sweep refunds settles them. Nothing is changed. The database is migrated first,
+where it misses something.
 
 examples:
   support-center ledger check

@@ -18,7 +18,9 @@ from tests.postgres.fresh_database import FreshDatabase
 
 @frozen
 class StoredPast:
-    """A demo's database, with its two refunds of the past; `orders` have money on them."""
+    """A demo's database, with its two refunds of the past and what Stripe told of; `orders` have
+    money on them.
+    """
 
     database: FreshDatabase
     sent: Refund
@@ -49,6 +51,7 @@ def stored(
         settings = evolve(settings, database_label=opened.label)
     with open_container(settings) as container:
         start(container)
+        container.demo_sweeper().sweep()
         (sent,) = refunds_of(container, "ord_1045")
         (partial,) = refunds_of(container, "ord_1046")
         yield StoredPast(database, sent, partial, len(list(container.books().orders())))

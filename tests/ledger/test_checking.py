@@ -7,18 +7,21 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from core.deposits.claim import ClaimStatus
 from core.disputes.dispute import Dispute
 from core.ledger.account import Account
 from core.ledger.cause import Cause
 from core.ledger.checking import disagreements
 from core.ledger.line import Line
-from core.ledger.order_books import OrderBooks, ReportedRefund
+from core.ledger.order_books import OrderBooks
 from core.ledger.posting import Posting
+from core.ledger.reported import Reported, ReportedDeposit, ReportedDispute, ReportedRefund
 from core.parts import Parts
 from core.refunds.allocation import Allocation
 from core.refunds.refund import Refund, RefundMethod, RefundStatus
 from core.transfers.reversal import ReversalStatus, TransferReversal
 from tests.builders.charges import a_charge
+from tests.builders.deposits import a_deposit_claim
 from tests.builders.refunds import a_refund
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -85,6 +88,9 @@ CAME_BACK = posted(
 )
 
 
+THEIRS = ReportedRefund(ref="re_1", amount_cents=CENTS, currency="USD", failed=False)
+
+
 def books(**changes: Any) -> OrderBooks:
     """A refund of 59.41 that succeeded, 24.00 of it brought back from the provider."""
     sound = OrderBooks(
@@ -93,7 +99,7 @@ def books(**changes: Any) -> OrderBooks:
         refunds=(succeeded_refund(),),
         reversals=(reversal(),),
         postings=(*PAID_BACK, *CAME_BACK),
-        reported=(ReportedRefund(ref="re_1", amount_cents=CENTS, currency="USD", failed=False),),
+        reported=Reported(refunds=(THEIRS,)),
     )
     return evolve(sound, **changes)
 
@@ -148,7 +154,7 @@ def test_a_refund_that_failed_late_leaves_nothing_in_the_books() -> None:
         charge=a_charge(),
         refunds=(failed,),
         postings=(*PAID_BACK, *CAME_BACK, *taken_back),
-        reported=(ReportedRefund(ref="re_1", amount_cents=CENTS, currency="USD", failed=True),),
+        reported=Reported(refunds=(evolve(THEIRS, failed=True),)),
     )
     assert told(now) == []
 
@@ -231,13 +237,13 @@ def test_an_adopted_refund_that_nobody_made_is_named() -> None:
 
 def test_a_refund_that_only_the_processor_knows_is_named() -> None:
     theirs = ReportedRefund(ref="re_9", amount_cents=500, currency="USD", failed=False)
-    assert told(books(reported=(*(books().reported or ()), theirs))) == [
+    assert told(books(reported=Reported(refunds=(THEIRS, theirs)))) == [
         "ord_1001 re_9 refunded by the processor: recorded 0, due 500"
     ]
 
 
 def test_a_refund_that_the_processor_does_not_know_is_named() -> None:
-    assert told(books(reported=())) == [
+    assert told(books(reported=Reported())) == [
         "ord_1001 re_1 refunded by the processor: recorded 5941, due 0"
     ]
 
@@ -256,7 +262,7 @@ def test_a_refund_on_its_way_is_no_contradiction(by_name: bool) -> None:
         order_id="ord_1001",
         charge=a_charge(reserved_cents=700),
         refunds=(sent,),
-        reported=(theirs,),
+        reported=Reported(refunds=(theirs,)),
     )
     assert told(on_its_way) == []
 
@@ -276,3 +282,64 @@ def test_what_is_due_from_providers_and_stands_on_the_wrong_account_is_named() -
     assert told(books(postings=(*swapped, *CAME_BACK))) == [
         "ord_1001 ord_1001 posted on Receivable:TransferReversal: recorded -2400, due 0"
     ]
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("won", 8_000), ("needs_response", 0)])
+def test_a_dispute_that_went_on_at_the_processor_is_named(ours: str, theirs: int) -> None:
+    dispute = a_dispute(ours)
+    known = OrderBooks(
+        order_id="ord_1001",
+        charge=a_charge(disputed_or_lost_cents=dispute.counted_cents),
+        disputes=(dispute,),
+        postings=(*OPENED, *FEE, *(WON if ours == "won" else ())),
+    )
+    heard = (ReportedDispute(ref="dp_1", counted_cents=dispute.counted_cents),)
+    assert told(evolve(known, reported=Reported(disputes=heard))) == []
+    missed = (ReportedDispute(ref="dp_1", counted_cents=theirs),)
+    assert told(evolve(known, reported=Reported(disputes=missed))) == [
+        f"ord_1001 dp_1 disputed at the processor: recorded {8_000 - theirs}, due {theirs}"
+    ]
+
+
+def test_a_dispute_that_nobody_heard_of_is_named() -> None:
+    missed = Reported(disputes=(ReportedDispute(ref="dp_9", counted_cents=700),))
+    unheard = OrderBooks(order_id="ord_1001", charge=a_charge(), reported=missed)
+    assert told(unheard) == ["ord_1001 dp_9 disputed at the processor: recorded 0, due 700"]
+
+
+@pytest.mark.parametrize(
+    ("status", "captured", "findings"),
+    [
+        (None, 900, ["ord_1001 pi_dep captured by the processor: recorded 0, due 900"]),
+        (
+            ClaimStatus.FAILED,
+            900,
+            ["ord_1001 pi_dep captured by the processor: recorded 0, due 900"],
+        ),
+        (ClaimStatus.CAPTURED, 900, []),
+        (
+            ClaimStatus.CAPTURED,
+            0,
+            ["ord_1001 pi_dep captured by the processor: recorded 900, due 0"],
+        ),
+        (ClaimStatus.APPROVED, 900, []),
+        (ClaimStatus.APPROVED, 0, []),
+        (ClaimStatus.DENIED, 0, []),
+    ],
+)
+def test_a_deposit_was_captured_as_its_claims_say(
+    status: ClaimStatus | None, captured: int, findings: list[str]
+) -> None:
+    """A claim that is approved is on its way: nothing contradicts it yet."""
+    claims = () if status is None else (a_deposit_claim(status=status, amount_cents=900),)
+    moved = posted(Cause.DEPOSIT_CAPTURED, "sdp_1", (Account.CASH, Account.SELLER_PAYABLE, 900))
+    held = OrderBooks(
+        order_id="ord_1001",
+        charge=None,
+        claims=claims,
+        postings=moved if status is ClaimStatus.CAPTURED else (),
+        reported=Reported(
+            deposits=(ReportedDeposit(payment_intent="pi_dep", captured_cents=captured),)
+        ),
+    )
+    assert told(held) == findings

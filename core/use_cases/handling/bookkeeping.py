@@ -4,23 +4,15 @@ from attrs import evolve, frozen
 
 from core.ledger.checking import disagreements
 from core.ledger.disagreement import Disagreement
-from core.ledger.order_books import OrderBooks, ReportedRefund
-from ports.payment_processor import (
-    Done,
-    PaymentProcessor,
-    ProcessorRefund,
-    RefundState,
-    Refused,
-    Unknown,
-)
+from core.ledger.order_books import OrderBooks
+from core.use_cases.handling.processor_lists import ProcessorLists, held_deposits
+from ports.payment_processor import PaymentProcessor, Unknown
 from ports.unit_of_work import Store, UnitOfWork
-
-MOVED_NOTHING = frozenset({RefundState.FAILED, RefundState.CANCELED})
 
 
 @frozen(kw_only=True)
 class Bookkeeping:
-    """Checks the books order by order. Without a `processor` its list is not looked at."""
+    """Checks the books order by order. Without a `processor` its lists are not looked at."""
 
     store: Store
     processor: PaymentProcessor | None
@@ -36,12 +28,15 @@ class Bookkeeping:
     def _checked(self, order_id: str) -> tuple[Disagreement, ...] | Unknown:
         with self.store.unit_of_work() as uow:
             books = _books(uow, order_id)
-        if self.processor is None or books.charge is None:
+            order = uow.order_snapshots.newest(order_id) if self.processor else None
+        if self.processor is None:
             return disagreements(books)
-        reported = self.processor.refunds_of_charge(books.charge.charge_id)
-        if not isinstance(reported, Done):
-            return _unasked(reported)
-        return disagreements(evolve(books, reported=tuple(map(_reported, reported.value))))
+        charge_id = books.charge.charge_id if books.charge else None
+        deposits = held_deposits(order, books.claims)
+        reported = ProcessorLists(self.processor).of(charge_id, deposits)
+        if isinstance(reported, Unknown):
+            return reported
+        return disagreements(evolve(books, reported=reported))
 
 
 def _books(uow: UnitOfWork, order_id: str) -> OrderBooks:
@@ -55,18 +50,4 @@ def _books(uow: UnitOfWork, order_id: str) -> OrderBooks:
         disputes=uow.disputes.of_charge(charge.charge_id) if charge else (),
         claims=uow.deposit_claims.of_order(order_id),
         postings=uow.ledger.of_order(order_id),
-    )
-
-
-def _unasked(outcome: Refused | Unknown) -> Unknown:
-    return Unknown(detail=outcome.message) if isinstance(outcome, Refused) else outcome
-
-
-def _reported(refund: ProcessorRefund) -> ReportedRefund:
-    return ReportedRefund(
-        ref=refund.ref,
-        amount_cents=refund.amount_cents,
-        currency=refund.currency,
-        failed=refund.state in MOVED_NOTHING,
-        refund_id=refund.metadata.get("refund_id"),
     )
