@@ -11,7 +11,6 @@ from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.file_door import FileDoor, TurnedAway
 from adapters.memory.notifications import MemoryNotifications
 from adapters.system.local_scanner import LocalScanner
-from adapters.system.toml_macros import TomlMacros
 from adapters.system.ulid_ids import UlidIds
 from adapters.system.zip_archive import ZipArchive
 from core.cancellations.arrival import Entries
@@ -34,6 +33,7 @@ from core.use_cases.handling.sweeping import Became, Sweeping
 from core.use_cases.import_order import ImportOrder
 from core.use_cases.send_notifications import SendNotifications
 from entrypoints.demo.seeding import seed
+from entrypoints.specifications.published import PUBLISHED_MACROS
 from entrypoints.specifications.story_clock import StoryClock
 from entrypoints.specifications.story_policies import StoryPolicies
 from entrypoints.specifications.unmet import Mistake
@@ -80,7 +80,7 @@ class Office:
             refunds=refunds,
             deposits=DepositOffice(desk=desk, processor=stripe),
             dmca=dmca,
-            macros=MacroOffice(desk=desk, macros=TomlMacros(), refunds=refunds, content=dmca),
+            macros=MacroOffice(desk=desk, macros=PUBLISHED_MACROS, refunds=refunds, content=dmca),
             people=MemoryNotifications(),
             content=content,
             evidence=EvidenceOffice(desk=desk, files=files, scanner=LocalScanner(files)),

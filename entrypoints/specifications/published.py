@@ -1,10 +1,12 @@
-"""The policies as product publishes them, read once."""
+"""The policies and macros as product publishes them, read once."""
 
+from adapters.system.toml_macros import TomlMacros
 from adapters.system.toml_policies import TomlPolicies
 from core.policies.policy_json import policy_json
 from entrypoints.specifications.driver import Json
 
 PUBLISHED = TomlPolicies()
+PUBLISHED_MACROS = TomlMacros()
 _UNUSUAL_NAMES = {"talent": "flexible"}
 
 

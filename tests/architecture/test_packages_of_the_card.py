@@ -1,5 +1,7 @@
 """The packages the owner chose are what the project is built from (ecosystem.md)."""
 
+from functools import cache
+
 import pytest
 
 from tests.architecture.import_rules import PACKAGES, PROJECT
@@ -29,10 +31,11 @@ def test_the_tests_use_the_packages_of_the_card_that_they_need(package: str) -> 
     assert package in _imported_under("tests")
 
 
-def _imported_under(*folders: str) -> set[str]:
-    return {
+@cache
+def _imported_under(*folders: str) -> frozenset[str]:
+    return frozenset(
         module.partition(".")[0]
         for folder in folders
         for file in (PROJECT / folder).rglob("*.py")
         for module in imported_modules(file.read_text())
-    }
+    )

@@ -11,7 +11,6 @@ from attrs import frozen
 from adapters.aurora.case_views import AuroraCaseViews
 from adapters.aurora.store import AuroraStore
 from adapters.fake_stripe.processor import FakeStripe
-from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from core.cases.case import Case
 from core.cases.status import Awaiting, CaseStatus, Outcome
@@ -30,6 +29,7 @@ from core.use_cases.release_payout_hold import ReleasePayoutHold
 from core.use_cases.set_case_status import SetCaseStatus
 from core.views.case_view import CaseView
 from tests.builders.orders import an_order
+from tests.builders.published import published_policies
 from tests.contracts.reading import EVERYTHING, a_read
 from tests.use_cases.office import FAY, ITSELF, TESS, StandingClock
 
@@ -101,7 +101,7 @@ def center(store: AuroraStore, database_url: str) -> Center:
     clock = StandingClock()
     stripe = FakeStripe.at(clock.now)
     stripe.register_charge("ch_1", 119_075, "USD")
-    desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
+    desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=published_policies())
     office = RefundOffice(desk=desk, processor=stripe)
     return Center(store=store, url=database_url, desk=desk, office=office)
 
@@ -132,7 +132,7 @@ def test_its_clocks_start_when_it_was_created_with_the_targets_of_its_priority(
     owner: psycopg.Connection, center: Center, priority: int
 ) -> None:
     insert_case(owner, priority=priority)
-    sla = TomlPolicies().version(center.case().policies_version).sla
+    sla = published_policies().version(center.case().policies_version).sla
     expected = Clocks.opened(OPENED, priority, sla)
     assert center.case().clocks == expected
     view = center.view()
@@ -145,14 +145,14 @@ def test_its_clocks_start_when_it_was_created_with_the_targets_of_its_priority(
 def test_a_deadline_that_is_given_is_kept(owner: psycopg.Connection, center: Center) -> None:
     due = OPENED + timedelta(days=30)
     insert_case(owner, due=due, status="awaiting_user")
-    sla = TomlPolicies().version(1).sla
+    sla = published_policies().version(1).sla
     assert center.case().clocks == Clocks.opened(OPENED, 3, sla, fixed_due_at=due)
 
 
 def test_in_each_status_a_case_has_what_such_a_case_has_to_have(
     owner: psycopg.Connection, center: Center
 ) -> None:
-    sla, later = TomlPolicies().version(1).sla, OPENED + timedelta(hours=2)
+    sla, later = published_policies().version(1).sla, OPENED + timedelta(hours=2)
     opened = Clocks.opened(OPENED, 3, sla)
     for status in CaseStatus:
         owner.execute("delete from sup.case")

@@ -13,7 +13,6 @@ from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.memory.store import MemoryStore
 from adapters.system.system_clock import SystemClock
-from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.rounds.concern import EVERYTHING
@@ -25,6 +24,7 @@ from ports.event_publisher import Published
 from ports.outbox import OutboxMessage
 from ports.unit_of_work import Store
 from tests.aws_lambda.contexts import LambdaContext
+from tests.builders.published import published_policies
 from tests.postgres.fresh_database import FreshDatabase
 
 
@@ -40,7 +40,7 @@ def snapshots() -> list[dict[str, Any]]:
 
 def desk_over(store: Store) -> Desk:
     clock = SystemClock()
-    return Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
+    return Desk(store=store, clock=clock, ids=UlidIds(clock), policies=published_policies())
 
 
 @pytest.fixture

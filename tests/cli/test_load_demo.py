@@ -13,7 +13,6 @@ from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.system.system_clock import SystemClock
-from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from core.cases.breaching import missed
 from core.cases.status import CaseStatus
@@ -28,6 +27,7 @@ from core.use_cases.post_case_message import PostCaseMessage
 from core.use_cases.set_case_status import SetCaseStatus
 from entrypoints.cli.main import main
 from entrypoints.demo.processor import DemoProcessor
+from tests.builders.published import published_policies
 from tests.cli.command_line import run_cli
 from tests.cli.on_a_terminal import run_on_a_terminal
 from tests.postgres.fresh_database import FreshDatabase
@@ -83,7 +83,7 @@ def test_what_is_told_is_what_is_there(loaded: Loaded) -> None:
 
 
 def test_the_timeline_of_a_case_folds_to_its_clocks(loaded: Loaded) -> None:
-    policies = TomlPolicies()
+    policies = published_policies()
     for case_id in loaded.ids("select case_id from sup.case order by case_id limit 200"):
         with loaded.store.unit_of_work() as uow:
             case, events = uow.cases.get(case_id), uow.timeline.of_case(case_id)
@@ -154,7 +154,7 @@ def test_an_open_case_with_a_refund_can_be_worked_to_its_end(loaded: Loaded) -> 
         " where c.status = 'investigating' and r.status = 'succeeded' limit 1"
     )
     clock, stripe = SystemClock(), FakeStripe.at(SystemClock().now)
-    desk = Desk(store=loaded.store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
+    desk = Desk(store=loaded.store, clock=clock, ids=UlidIds(clock), policies=published_policies())
     office = RefundOffice(desk=desk, processor=DemoProcessor(stripe=stripe, store=loaded.store))
     tess = asking("usr_tess", Role.TRUST_SAFETY)
     with loaded.store.unit_of_work() as uow:

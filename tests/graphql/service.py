@@ -18,8 +18,6 @@ from adapters.memory.content_visibility import MemoryContentVisibility
 from adapters.memory.evidence_store import BucketEvidenceStore
 from adapters.memory.store import MemoryStore
 from adapters.system.local_scanner import LocalScanner
-from adapters.system.toml_macros import TomlMacros
-from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from adapters.system.zip_archive import ZipArchive
 from core.request import Role
@@ -45,6 +43,7 @@ from entrypoints.identity.demo_keys import DemoKeys
 from ports.case_views import CaseViews
 from ports.unit_of_work import Store
 from ports.written_cases import WrittenCases
+from tests.builders.published import published_macros, published_policies
 from tests.graphql.standing_clock import StandingClock
 from tests.graphql.stored import InMemory, InPostgres, Stored
 from tests.postgres.fresh_database import FreshDatabase
@@ -166,7 +165,7 @@ def _serving(
     store: Store, room: Room, stored: Stored, running: Running, **changes: Any
 ) -> Iterator[Service]:
     clock = StandingClock()
-    desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=TomlPolicies())
+    desk = Desk(store=store, clock=clock, ids=UlidIds(clock), policies=published_policies())
     load_orders(demo_orders(), desk)
     stripe = FakeStripe.at(clock.now)
     files = BucketEvidenceStore.in_memory(clock)
@@ -191,7 +190,7 @@ def _serving(
                 sends=parked_sends(refunds, deposits, dmca, chargebacks),
             ),
             "macro_office": MacroOffice(
-                desk=desk, macros=TomlMacros(), refunds=refunds, content=dmca
+                desk=desk, macros=published_macros(), refunds=refunds, content=dmca
             ),
             "notice_office": NoticeOffice(desk=desk, processor=processor),
             "reading_room": ReadingRoom(views=room.views, desk=desk, written=room.written),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from adapters.memory.content_visibility import MemoryContentVisibility
-from adapters.system.toml_macros import TomlMacros
 from core.errors import Refusal
 from core.macros.taken import Applied, MacroPreview
 from core.request import Request, Role
@@ -11,6 +10,7 @@ from core.use_cases.apply_macro import ApplyMacro
 from core.use_cases.handling.dmca_office import DmcaOffice
 from core.use_cases.handling.macro_office import MacroOffice
 from core.use_cases.preview_macro import PreviewMacro
+from tests.builders.published import published_macros
 from tests.use_cases.office import Office, request_of
 
 BOTH = frozenset({Role.TRUST_SAFETY, Role.FINANCE_OPS})
@@ -20,7 +20,7 @@ ADA = request_of("usr_ada", BOTH)
 def macro_office(office: Office) -> MacroOffice:
     return MacroOffice(
         desk=office.desk,
-        macros=TomlMacros(),
+        macros=published_macros(),
         refunds=office.refunds,
         content=DmcaOffice(desk=office.desk, visibility=MemoryContentVisibility()),
     )

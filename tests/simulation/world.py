@@ -9,7 +9,6 @@ from attrs import define, evolve, field
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.fake_stripe.translation import notice
 from adapters.system.movable_clock import MovableClock
-from adapters.system.toml_policies import TomlPolicies
 from core.cases.kind import CaseKind
 from core.cases.opening import Opening
 from core.errors import Refusal
@@ -31,6 +30,7 @@ from core.use_cases.post_case_message import PostCaseMessage
 from core.use_cases.unpark_work import UnparkWork
 from ports.payment_processor import NoticeAbout, PaymentProcessor, ProcessorNotice
 from ports.unit_of_work import Store
+from tests.builders.published import published_policies
 from tests.simulation.broken_law import BrokenLaws
 from tests.simulation.counted_ids import CountedIds
 from tests.simulation.interruptions import Interruptions
@@ -75,7 +75,7 @@ class World:
             store=cast("Store", self.store),
             clock=self.clock,
             ids=CountedIds(),
-            policies=TomlPolicies(),
+            policies=published_policies(),
         )
         self._open_cases()
 

@@ -11,7 +11,6 @@ from adapters.memory.case_views import MemoryCaseViews
 from adapters.memory.store import MemoryStore
 from adapters.memory.table import Table
 from adapters.system.movable_clock import MovableClock
-from adapters.system.toml_policies import TomlPolicies
 from adapters.system.ulid_ids import UlidIds
 from core.cases.case import Case
 from core.cases.kind import CaseKind
@@ -35,6 +34,7 @@ from core.use_cases.open_case import OpenCase
 from ports.policies import Policies
 from ports.unit_of_work import Store
 from tests.builders.orders import order_json
+from tests.builders.published import published_policies
 
 Told = TypeVar("Told")
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -79,7 +79,7 @@ class Office:
 
     clock: MovableClock = field(factory=lambda: MovableClock(StandingClock()))
     store: Store = field(factory=MemoryStore)
-    policies: Policies = field(factory=TomlPolicies)
+    policies: Policies = field(factory=published_policies)
     stripe: FakeStripe = field(init=False)
     desk: Desk = field(init=False)
     refunds: RefundOffice = field(init=False)
