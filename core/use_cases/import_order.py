@@ -17,7 +17,7 @@ from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.balancing_transfers import balance
 from core.use_cases.steps.charge_excess import weigh_excess
-from core.use_cases.steps.refunded_service import service_by_provider
+from core.use_cases.steps.refunded_anew import refunded_anew
 from core.use_cases.steps.spreading_anew import Respread, respread
 from core.use_cases.steps.transfers_told import transfers_told
 from core.use_cases.steps.unsaved import Unsaved
@@ -54,7 +54,7 @@ class ImportOrder(Command[bool]):
         work.details |= {"version": order.version, "snapshot_sha256": order.sha256}
         if newest is not None and newest.version > order.version:
             return True
-        refused = _follow(work, order)
+        refused = _follow(work, order, newest)
         return refused or self._found(work, newest)
 
     def _found(self, work: Work, newest: OrderSnapshot | None) -> bool:
@@ -65,32 +65,36 @@ class ImportOrder(Command[bool]):
         return True
 
 
-def _follow(work: Work, order: OrderSnapshot) -> Refusal | None:
+def _follow(work: Work, order: OrderSnapshot, before: OrderSnapshot | None) -> Refusal | None:
     told = transfers_told(work, order)
     if isinstance(told, Refusal):
         return told
     charge = order.payment.charge
     spread = Respread() if charge is None else _charge(work, order, charge)
-    _keep_payables(work, order, _payables(order, told.given), spread)
+    refunded = refunded_anew(work, order, before=before, spread=spread)
+    _keep_payables(work, order, _payables(order, told.given), refunded)
     unsaved = Unsaved(outside=spread.now, transfers=told.known, new_transfers=told.new)
     balance(work, order, unsaved)
     return None
 
 
 def _keep_payables(
-    work: Work, order: OrderSnapshot, told: Mapping[str, Payable], spread: Respread
+    work: Work,
+    order: OrderSnapshot,
+    told: Mapping[str, Payable],
+    refunded: Mapping[str | None, int],
 ) -> None:
-    refunded = service_by_provider(order, taken=spread.taken, given_back=spread.left)
     known = {payable.provider_id: payable for payable in work.payables.of_order(order.order_id)}
     for provider_id in sorted(known.keys() | told.keys()):
         news = told.get(provider_id) or _nothing(order, provider_id)
+        more = refunded.get(provider_id, 0)
         if provider_id not in known:
-            work.uow.payables.add(news)
+            work.uow.payables.add(news.refunded(more))
         else:
             now = known[provider_id].told(
                 service_cents=news.service_cents, transferred_cents=news.transferred_cents
             )
-            work.payables.keep(now.refunded(refunded[provider_id]))
+            work.payables.keep(now.refunded(more))
 
 
 def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> Respread:

@@ -25,7 +25,10 @@ def weigh_on_payables(
 
 
 def service_by_provider(
-    order: OrderSnapshot, *, taken: Iterable[Allocation], given_back: Iterable[Allocation]
+    order: OrderSnapshot,
+    *,
+    taken: Iterable[Allocation],
+    given_back: Iterable[Allocation] = (),
 ) -> Counter[str | None]:
     """Cents by provider, below 0 where more is given back; None for what stands on no leg."""
     providers: Mapping[str | None, str] = {leg.leg_id: leg.provider_id for leg in order.legs}
