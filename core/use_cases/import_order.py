@@ -8,8 +8,9 @@ from attrs import frozen
 
 from core.cancellations.arrival import Entries, news
 from core.cancellations.entry import CancellationEntry
-from core.errors import ErrorCode, Refusal
+from core.errors import Refusal
 from core.holds.payable import Payable
+from core.orders.contradiction import contradicts, other_content, paid_another_order
 from core.orders.snapshot import OrderSnapshot
 from core.refunds.charge import Charge, ChargeKind
 from core.request import Role
@@ -46,10 +47,11 @@ class ImportOrder(Command[bool]):
         order = self.order
         known = work.uow.order_snapshots.version(order.order_id, order.version)
         if known is not None:
-            return False if known.sha256 == order.sha256 else _other_content(order)
+            return False if known.sha256 == order.sha256 else other_content(order)
         newest = work.uow.order_snapshots.newest(order.order_id)
-        if newest is not None and newest.payment.charge not in (None, order.payment.charge):
-            return _other_charge(order, newest.payment.charge)
+        contradicted = None if newest is None else contradicts(order, newest)
+        if contradicted is not None:
+            return contradicted
         work.uow.order_snapshots.add(order, received_at=work.now)
         work.details |= {"version": order.version, "snapshot_sha256": order.sha256}
         if newest is not None and newest.version > order.version:
@@ -71,6 +73,8 @@ def _follow(work: Work, order: OrderSnapshot, before: OrderSnapshot | None) -> R
         return told
     charge = order.payment.charge
     spread = Respread() if charge is None else _charge(work, order, charge)
+    if isinstance(spread, Refusal):
+        return spread
     refunded = refunded_anew(work, order, before=before, spread=spread)
     _keep_payables(work, order, _payables(order, told.given), refunded)
     unsaved = Unsaved(outside=spread.now, transfers=told.known, new_transfers=told.new)
@@ -97,10 +101,14 @@ def _keep_payables(
             work.payables.keep(now.refunded(more))
 
 
-def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> Respread:
-    """Answers the refunds made elsewhere that stand on other legs from now on."""
+def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> Respread | Refusal:
+    """Answers the refunds made elsewhere that stand on other legs from now on. BAD_USER_INPUT
+    for a charge that paid another order.
+    """
     charge = work.uow.charges.get(charge_id)
     captured = order.payment.captured_cents
+    if charge is not None and charge.order_id != order.order_id:
+        return paid_another_order(charge_id)
     if charge is not None:
         recaptured = charge.recaptured(captured)
         work.uow.charges.save(recaptured)
@@ -140,22 +148,4 @@ def _nothing(order: OrderSnapshot, provider_id: str) -> Payable:
         provider_id=provider_id,
         currency=order.currency,
         service_cents=0,
-    )
-
-
-def _other_content(order: OrderSnapshot) -> Refusal:
-    return Refusal(
-        code=ErrorCode.BAD_USER_INPUT,
-        field="version",
-        message=f"Version {order.version} of {order.order_id} arrived before with other content.",
-        hint="Send the change as a higher version.",
-    )
-
-
-def _other_charge(order: OrderSnapshot, charge: str | None) -> Refusal:
-    return Refusal(
-        code=ErrorCode.BAD_USER_INPUT,
-        field="payment.charge",
-        message=f"{order.order_id} was paid by {charge}, not by {order.payment.charge}.",
-        hint="An order keeps the charge that paid it; a second payment is another order.",
     )

@@ -43,7 +43,8 @@ def test_a_newer_version_moves_charge_and_payable_and_a_late_older_one_does_not(
 def test_a_transfer_of_another_order_is_refused_by_name(office: Office) -> None:
     leg = order_json()["legs"][0] | {"transferred_cents": 8_250, "transfer": "tr_1"}
     office.order(legs=[leg])
-    other = ImportOrder(order=an_order("ord_2", legs=[leg]))
+    payment = order_json()["payment"] | {"charge": "ch_2"}
+    other = ImportOrder(order=an_order("ord_2", legs=[leg], payment=payment))
     assert office.refuses(other, ITSELF) == (ErrorCode.BAD_USER_INPUT, "transfer")
 
 
@@ -52,6 +53,33 @@ def test_an_order_keeps_the_charge_that_paid_it(office: Office) -> None:
     payment = order.received["payment"] | {"charge": "ch_other"}
     other = ImportOrder(order=an_order(version=4, payment=payment))
     assert office.refuses(other, ITSELF) == (ErrorCode.BAD_USER_INPUT, "payment.charge")
+
+
+def test_a_charge_pays_one_order_and_stays_as_it_was_told_for_it(office: Office) -> None:
+    office.order()
+    other = ImportOrder(order=an_order("ord_2"))
+    assert office.refuses(other, ITSELF) == (ErrorCode.BAD_USER_INPUT, "payment.charge")
+
+
+def test_an_order_keeps_its_currency(office: Office) -> None:
+    office.order()
+    other = ImportOrder(order=an_order(version=4, currency="EUR"))
+    assert office.refuses(other, ITSELF) == (ErrorCode.BAD_USER_INPUT, "currency")
+
+
+def test_a_late_version_from_before_the_order_was_paid_by_card_is_kept(office: Office) -> None:
+    unpaid = order_json()["payment"] | {
+        "charge": None,
+        "captured_cents": 0,
+        "credit_cents": 119_075,
+    }
+    office.order(version=3)
+    office.order(version=2, payment=unpaid)
+    assert office.charge().captured_cents == 119_075
+    assert office.refuses(ImportOrder(order=an_order(version=4, payment=unpaid)), ITSELF) == (
+        ErrorCode.BAD_USER_INPUT,
+        "payment.charge",
+    )
 
 
 def test_people_do_not_import_orders(office: Office) -> None:
