@@ -44,9 +44,13 @@ class RefundOffice:
         resumed = self.desk.handle(asked, request)
         if resumed is True:
             for refund_id in self._waiting():
-                self.desk.handle(ReleasePausedRefund(refund_id=refund_id), request.by_itself())
-                self.send(refund_id, request)
+                self.release(refund_id, request)
         return resumed
+
+    def release(self, refund_id: str, request: Request) -> Told | None:
+        """Send a refund that waited for the end of a pause. Safe to repeat; answers as `send`."""
+        self.desk.handle(ReleasePausedRefund(refund_id=refund_id), request.by_itself())
+        return self.send(refund_id, request)
 
     def send(self, refund_id: str, request: Request) -> Told | None:
         """Ask the processor for a refund that is due, settle it with the answer, and take back
