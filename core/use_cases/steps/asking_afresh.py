@@ -74,6 +74,10 @@ def _notification(work: Work, notification_id: str) -> bool:
     return True
 
 
+def _content_order(work: Work, claim_id: str) -> bool:  # noqa: ARG001 - tried by the sweep anyway
+    return True
+
+
 def _charge(work: Work, charge_id: str) -> bool:
     charge = work.uow.charges.get(charge_id)
     return charge is None or not charge.excess_cents
@@ -88,5 +92,6 @@ AFRESH: Mapping[ParkedKind, Callable[[Work, str], bool]] = {
     ParkedKind.DISPUTE: _dispute,
     ParkedKind.ANNOUNCEMENT: _announcement,
     ParkedKind.NOTIFICATION: _notification,
+    ParkedKind.CONTENT_ORDER: _content_order,
     ParkedKind.CHARGE_EXCESS: _charge,
 }
