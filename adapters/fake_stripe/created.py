@@ -7,7 +7,7 @@ from attrs import frozen
 
 from adapters.fake_stripe.account import StripeObject
 from adapters.fake_stripe.errors import malformed
-from adapters.fake_stripe.parameters import Parameters, allow_only, positive_integer
+from adapters.fake_stripe.parameters import Parameters, allow_only, whole_number
 
 BOUNDS = {"gt": gt, "gte": ge, "lt": lt, "lte": le}
 
@@ -25,10 +25,10 @@ class Created:
         if asked is None:
             return cls({})
         if not isinstance(asked, Mapping):
-            moment = positive_integer(params, "created") or 0
+            moment = whole_number(params, "created") or 0
             return cls({"gte": moment, "lte": moment})
         allow_only(asked, *BOUNDS)
-        bounds = {name: positive_integer(asked, name) for name in asked}
+        bounds = {name: whole_number(asked, name) for name in asked}
         if not bounds:
             raise malformed("Invalid hash", code="parameter_invalid_hash", param="created")
         return cls({name: moment for name, moment in bounds.items() if moment is not None})

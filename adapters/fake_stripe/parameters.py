@@ -37,6 +37,11 @@ def text(params: Parameters, name: str) -> str | None:
 
 def positive_integer(params: Parameters, name: str) -> int | None:
     """A whole number above zero, as an int or as the digits a form carries."""
+    return whole_number(params, name, least=1)
+
+
+def whole_number(params: Parameters, name: str, *, least: int = 0) -> int | None:
+    """A whole number that is not below `least`."""
     value = params.get(name)
     if value is None:
         return None
@@ -44,9 +49,9 @@ def positive_integer(params: Parameters, name: str) -> int | None:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise malformed(f"Invalid integer: {value}", code="parameter_invalid_integer", param=name)
-    if value < 1:
+    if value < least:
         raise malformed(
-            "This value must be greater than or equal to 1.",
+            f"This value must be greater than or equal to {least}.",
             code="parameter_invalid_integer",
             param=name,
         )

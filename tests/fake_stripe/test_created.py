@@ -30,6 +30,8 @@ def refunds(stripe: FakeStripe, clock: MovableClock) -> list[str]:
         ({"lte": FIRST + 3_600}, [0, 1]),
         (FIRST + 3_600, [1]),
         (str(FIRST + 1), []),
+        ({"gte": 0}, [0, 1, 2]),
+        (0, []),
     ],
 )
 def test_a_list_can_be_of_a_time(
@@ -39,7 +41,7 @@ def test_a_list_can_be_of_a_time(
     assert [row["id"] for row in found] == [refunds[index] for index in reversed(wanted)]
 
 
-@pytest.mark.parametrize("created", [{}, {"after": 1}, {"gte": "noon"}, "noon", 0, [1]])
+@pytest.mark.parametrize("created", [{}, {"after": 1}, {"gte": "noon"}, "noon", -1, [1]])
 @pytest.mark.parametrize("things", ["refunds", "disputes", "events"])
 def test_a_time_that_is_none_is_refused(stripe: FakeStripe, things: str, created: object) -> None:
     assert error(get(stripe, things, created=created))

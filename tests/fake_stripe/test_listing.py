@@ -33,7 +33,32 @@ def test_the_next_page_starts_after_the_last_one_seen(
     page = body(get(stripe, "refunds", limit=5, starting_after=refunds[9]))
     assert [refund["id"] for refund in page["data"]] == refunds[10:]
     assert page["has_more"] is False
-    assert body(get(stripe, "refunds", starting_after="re_none"))["data"] == []
+
+
+def test_the_page_before_ends_before_the_first_one_seen(
+    stripe: FakeStripe, refunds: list[str]
+) -> None:
+    page = body(get(stripe, "refunds", limit=5, ending_before=refunds[9]))
+    assert [refund["id"] for refund in page["data"]] == refunds[4:9]
+    assert page["has_more"] is True
+    page = body(get(stripe, "refunds", limit=5, ending_before=refunds[4]))
+    assert [refund["id"] for refund in page["data"]] == refunds[:4]
+    assert page["has_more"] is False
+
+
+@pytest.mark.parametrize("cursor", ["starting_after", "ending_before"])
+def test_an_id_that_is_not_in_the_list_is_missing(
+    stripe: FakeStripe, refunds: list[str], cursor: str
+) -> None:
+    found = error(get(stripe, "refunds", charge="ch_1", **{cursor: "re_none"}), 404)
+    assert (found["code"], found["param"]) == ("resource_missing", cursor)
+    assert found["message"] == "No such refund: 're_none'"
+    assert refunds
+
+
+def test_a_page_lies_in_one_direction(stripe: FakeStripe, refunds: list[str]) -> None:
+    both = {"starting_after": refunds[0], "ending_before": refunds[3]}
+    assert "only one" in error(get(stripe, "refunds", **both))["message"]
 
 
 def test_a_list_can_be_of_one_payment_intent(stripe: FakeStripe, refunds: list[str]) -> None:
