@@ -6,6 +6,7 @@ from adapters.fake_stripe import contested, disputes, uploads
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.errors import malformed, refused
 from adapters.fake_stripe.evidence_fields import FIELDS, FILE_FIELDS, any_given
+from adapters.fake_stripe.metadata import metadata_told
 from adapters.fake_stripe.parameters import Parameters, allow_only, flag, texts_by_name
 
 MAX_CHARACTERS = 150_000
@@ -15,9 +16,9 @@ def update(account: Account, ids: tuple[str, ...], params: Parameters) -> Stripe
     """POST /v1/disputes/{dispute}. Like Stripe, it submits unless told `submit=false`."""
     allow_only(params, "evidence", "submit", "metadata")
     evidence = _pieces(params)
-    metadata = texts_by_name(params, "metadata")
     submit = flag(params, "submit", default=True)
     dispute = disputes.find(account, ids[0])
+    metadata = metadata_told(dispute["metadata"], params)
     was = deepcopy(dispute)
     if evidence or submit:
         _refuse_when_too_late(account, dispute)
@@ -25,7 +26,7 @@ def update(account: Account, ids: tuple[str, ...], params: Parameters) -> Stripe
         _stage(dispute, evidence)
     if submit:
         _submit(dispute)
-    dispute["metadata"].update(metadata)
+    dispute["metadata"] = metadata
     account.emit("charge.dispute.updated", dispute, was=was)
     return dispute
 

@@ -87,11 +87,23 @@ def move(
     refund["pending_reason"] = "processing" if status == "pending" else None
     if status in ENDED:
         _end(account, refund, failure_reason=failure_reason)
-    for kind in ("refund.updated", "charge.refund.updated"):
-        account.emit(kind, refund, was=was)
+    _tell_of_update(account, refund, was)
     if status == "failed":
         account.emit("refund.failed", refund, was=was)
     return refund
+
+
+def describe(account: Account, refund: StripeObject, metadata: dict[str, str]) -> StripeObject:
+    """Give the refund other metadata."""
+    was = deepcopy(refund)
+    refund["metadata"] = metadata
+    _tell_of_update(account, refund, was)
+    return refund
+
+
+def _tell_of_update(account: Account, refund: StripeObject, was: StripeObject) -> None:
+    for kind in ("refund.updated", "charge.refund.updated"):
+        account.emit(kind, refund, was=was)
 
 
 def _end(account: Account, refund: StripeObject, *, failure_reason: str | None) -> None:

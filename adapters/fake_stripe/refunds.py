@@ -5,15 +5,15 @@ from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.created import Created
 from adapters.fake_stripe.errors import malformed, missing, refused
 from adapters.fake_stripe.listing import PAGING, Page
+from adapters.fake_stripe.metadata import metadata_told
 from adapters.fake_stripe.parameters import (
     Parameters,
     allow_only,
     parameter_missing,
     positive_integer,
     text,
-    texts_by_name,
 )
-from adapters.fake_stripe.refund_progress import begin, move
+from adapters.fake_stripe.refund_progress import begin, describe, move
 
 REASONS = frozenset({"duplicate", "fraudulent", "requested_by_customer"})
 CREATE = ("charge", "payment_intent", "amount", "reason", "metadata")
@@ -24,7 +24,7 @@ def create(account: Account, _ids: tuple[str, ...], params: Parameters) -> Strip
     allow_only(params, *CREATE)
     asked = positive_integer(params, "amount")
     reason = text(params, "reason")
-    metadata = texts_by_name(params, "metadata")
+    metadata = metadata_told({}, params)
     if reason is not None and reason not in REASONS:
         raise malformed("Invalid reason", code="parameter_invalid_string", param="reason")
     charge = _charge_of(account, params)
@@ -90,6 +90,13 @@ def listed(account: Account, _ids: tuple[str, ...], params: Parameters) -> Strip
         if all(refund[name] == value for name, value in wanted.items())
     ]
     return page.of(created.among(rows), url="/v1/refunds")
+
+
+def update(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:
+    """POST /v1/refunds/{refund}: only its metadata can be changed."""
+    allow_only(params, "metadata")
+    refund = find(account, ids[0])
+    return describe(account, refund, metadata_told(refund["metadata"], params))
 
 
 def cancel(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:

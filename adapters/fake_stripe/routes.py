@@ -45,6 +45,7 @@ ENDPOINTS = (
     Endpoint("refunds.create", "POST", "refunds", refunds.create),
     Endpoint("refunds.list", "GET", "refunds", refunds.listed),
     Endpoint("refunds.retrieve", "GET", "refunds/{}", refunds.retrieve),
+    Endpoint("refunds.update", "POST", "refunds/{}", refunds.update),
     Endpoint("refunds.cancel", "POST", "refunds/{}/cancel", refunds.cancel),
     Endpoint("disputes.list", "GET", "disputes", disputes.listed),
     Endpoint("disputes.retrieve", "GET", "disputes/{}", disputes.retrieve),

@@ -4,13 +4,13 @@ from copy import deepcopy
 
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.errors import missing, refused
-from adapters.fake_stripe.listing import PAGING, Page
+from adapters.fake_stripe.listing import DEFAULT_LIMIT, PAGING, Page
+from adapters.fake_stripe.metadata import metadata_told
 from adapters.fake_stripe.parameters import (
     Parameters,
     allow_only,
     positive_integer,
     text,
-    texts_by_name,
 )
 
 
@@ -37,7 +37,7 @@ def new_transfer(
         "destination_payment": None,
         "livemode": False,
         "metadata": {},
-        "reversals": Page(10, None).of([], url=_reversals_url(transfer)),
+        "reversals": Page(DEFAULT_LIMIT).of([], url=_reversals_url(transfer)),
         "reversed": False,
         "source_transaction": charge,
         "source_type": "card",
@@ -65,7 +65,7 @@ def reverse(account: Account, ids: tuple[str, ...], params: Parameters) -> Strip
     allow_only(params, "amount", "metadata", "description")
     asked = positive_integer(params, "amount")
     text(params, "description")
-    metadata = texts_by_name(params, "metadata")
+    metadata = metadata_told({}, params)
     transfer = find(account, ids[0])
     remaining = transfer["amount"] - transfer["amount_reversed"]
     if not remaining:
@@ -99,7 +99,7 @@ def _reverse(
     account.reversals[reversal["id"]] = reversal
     transfer["amount_reversed"] += amount
     transfer["reversed"] = transfer["amount_reversed"] == transfer["amount"]
-    transfer["reversals"] = _page(account, transfer["id"], Page(10, None))
+    transfer["reversals"] = _page(account, transfer["id"], Page(DEFAULT_LIMIT))
     account.emit("transfer.reversed", transfer, was=was)
     return reversal
 
