@@ -64,7 +64,8 @@ Without a name everything is swept, in this order:
 refunds: webhooks may be late, doubled or lost, and the sweep makes up for all of it
   1. what the processor lists as having happened and no webhook told us is followed: refunds,
      refunds made in its dashboard, disputes, transfers that came back
-  2. proposals that nobody decided on in time fail with `expired`
+  2. cancellations that arrived and were not entered yet are; refunds that still wait for a pause
+     that is over are sent; proposals that nobody decided on in time fail with `expired`
   3. refunds, transfer reversals, deposit captures and deposit releases of which the end is not
      known are asked about, each on its own schedule: after 5 minutes, 1 hour, 6 hours, then
      daily. What cannot be found out is parked for a person (see parkedWork in the API)
