@@ -1,6 +1,9 @@
 """From Stripe's objects to the port's values. Raises UnreadableObject."""
 
+from collections.abc import Sequence
+
 from adapters.stripe.fields import Fields
+from core.disputes.dispute import CLOSED_INQUIRY
 from core.macros.balance import Movement
 from ports.payment_processor import (
     ProcessorDeposit,
@@ -10,6 +13,8 @@ from ports.payment_processor import (
     ProcessorTransfer,
     RefundState,
 )
+
+PREVENTED = "prevented"
 
 
 def refund(found: Fields) -> ProcessorRefund:
@@ -75,13 +80,25 @@ def dispute(found: Fields) -> ProcessorDispute:
         amount_cents=found.whole("amount"),
         currency=found.currency(),
         reason=found.text("reason"),
-        status=found.text("status"),
+        status=_status_of(found, movements),
         due_by=details.instant("due_by") if contestable else None,
         evidence_submitted=details.whole("submission_count") > 0,
         created_at=found.instant("created"),
         fee_cents=sum(movement.whole("fee") for movement in movements),
         funds_withdrawn=any(movement.whole("amount") < 0 for movement in movements),
     )
+
+
+def _status_of(found: Fields, movements: Sequence[Fields]) -> str:
+    """What was prevented was settled before it became a chargeback, and nobody can answer it: it
+    ends as whatever became of the money.
+    """
+    status = found.text("status")
+    if status != PREVENTED:
+        return status
+    if not movements:
+        return CLOSED_INQUIRY
+    return "lost" if sum(movement.whole("amount") for movement in movements) < 0 else "won"
 
 
 def deposit(found: Fields) -> ProcessorDeposit:

@@ -15,6 +15,7 @@ _STEPS: tuple[frozenset[str], ...] = (
     frozenset({"under_review"}),
     WON | LOST,
 )
+_VERDICTS = WON | LOST
 _STEP_OF: Mapping[str, int] = {
     status: step for step, statuses in enumerate(_STEPS) for status in statuses
 }
@@ -29,5 +30,13 @@ def is_older(told: str, *, known: str) -> bool:
     if reached is None:
         return False
     if told not in _STEP_OF:
-        return known in WON | LOST
-    return _STEP_OF[told] < reached or (known in WON | LOST and told != known)
+        return known in _VERDICTS
+    return _STEP_OF[told] < reached or (known in _VERDICTS and told != known)
+
+
+def overturns(told: str, *, known: str) -> bool:
+    """Whether the bank went on after the verdict that is `known`: another one, or an appeal. No
+    order of hearing brings that about.
+    """
+    goes_on = told in _VERDICTS - {known} or told not in _STEP_OF
+    return known in _VERDICTS and goes_on

@@ -3,15 +3,18 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from core.cases.status import CaseStatus, Outcome
 from core.chargebacks.chargeback import ChargebackStatus
 from core.errors import ErrorCode
 from core.ledger.account import Account
+from core.use_cases.follow_dispute import FollowDispute
 from core.use_cases.set_case_status import SetCaseStatus
+from ports.payment_processor import Done
 from tests.chargebacks.bank import READY, Bank
 from tests.notices.hearing import books, disagreeing
-from tests.use_cases.office import TESS
+from tests.use_cases.office import ITSELF, TESS
 
 
 @pytest.fixture
@@ -108,3 +111,22 @@ def test_the_verdict_before_our_answer_was_heard_ends_it(bank: Bank) -> None:
     before = bank.chargeback(ref)
     bank.at_work.send(before.chargeback_id, TESS)
     assert bank.chargeback(ref) == before
+
+
+@pytest.mark.parametrize(("first", "then"), [(False, "won"), (True, "lost"), (False, "in_appeal")])
+def test_a_verdict_that_is_overturned_is_for_a_person_and_changes_nothing(
+    bank: Bank, first: bool, then: str
+) -> None:
+    ref = bank.disputes(**READY)
+    bank.decides(ref, won=first)
+    before, kept = bank.chargeback(ref), books(bank.office)
+    told = bank.office.stripe.dispute_by_ref(ref)
+    assert isinstance(told, Done)
+
+    for _ in range(2):
+        bank.office.does(FollowDispute(told=evolve(told.value, status=then)), ITSELF)
+
+    parked = bank.parked(ref)
+    assert parked is not None
+    assert then in parked.why
+    assert (bank.chargeback(ref), books(bank.office)) == (before, kept)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.disputes.progress import is_older
+from core.disputes.progress import is_older, overturns
 
 IN_ORDER = (
     "warning_needs_response",
@@ -30,3 +30,22 @@ def test_a_status_nobody_knows_is_believed_until_there_is_a_verdict() -> None:
     assert not is_older("in_arbitration", known="under_review")
     assert not is_older("needs_response", known="in_arbitration")
     assert is_older("in_arbitration", known="won")
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "is_so"),
+    [
+        ("won", "lost", True),
+        ("lost", "won", True),
+        ("appeal_under_review", "lost", True),
+        ("lost", "lost", False),
+        ("under_review", "lost", False),
+        ("warning_closed", "won", False),
+        ("won", "under_review", False),
+        ("appeal_under_review", "under_review", False),
+    ],
+)
+def test_only_what_comes_after_a_verdict_overturns_it(
+    told: str, known: str, *, is_so: bool
+) -> None:
+    assert overturns(told, known=known) is is_so

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from core.disputes.dispute import CLOSED_INQUIRY, WON, Dispute
 from core.disputes.dispute_lines import causes, fee_line, line_of
-from core.disputes.progress import is_older
+from core.disputes.progress import is_older, overturns
 from core.ledger.account import Account
 from core.ledger.balance import balances
 from core.ledger.cause import Cause
@@ -21,7 +21,8 @@ from ports.payment_processor import ProcessorDispute
 def follow_dispute(work: Work, told: ProcessorDispute) -> bool:
     """Take the dispute as it is told; answers whether anything changed.
 
-    An answer older than what is known changes nothing. A charge that no order of ours knows may
+    An answer older than what is known changes nothing; one that overturns a verdict is for a
+    person. A charge that no order of ours knows may
     be somebody else's, or its order is late: it waits, visibly, until an order names it.
     """
     charge = work.uow.charges.get(told.charge)
@@ -33,6 +34,7 @@ def follow_dispute(work: Work, told: ProcessorDispute) -> bool:
         dispute = _first_heard(work, charge, told)
         work.uow.disputes.add(dispute)
     elif is_older(told.status, known=known.status) or not _is_news(known, told):
+        _leave_overturned(work, known, told)
         return False
     else:
         dispute = _heard_again(work, known, told)
@@ -49,6 +51,21 @@ def _unknown_charge(work: Work, told: ProcessorDispute) -> bool:
     why = f"the dispute {told.ref} is about a charge that no order names"
     park(work, ParkedKind.DISPUTE, told.charge, case_id=None, order_id=None, why=why)
     return False
+
+
+def _leave_overturned(work: Work, known: Dispute, told: ProcessorDispute) -> None:
+    """The chargeback ended with the verdict, and so did its postings and its hold."""
+    chargeback = work.uow.chargebacks.of_dispute(known.processor_ref)
+    if chargeback is None or not overturns(told.status, known=known.status):
+        return
+    park(
+        work,
+        ParkedKind.CHARGEBACK,
+        chargeback.chargeback_id,
+        case_id=chargeback.case_id,
+        order_id=chargeback.order_id,
+        why=f"it was {known.status}, and the processor says {told.status} since",
+    )
 
 
 def _first_heard(work: Work, charge: Charge, told: ProcessorDispute) -> Dispute:
