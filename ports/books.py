@@ -9,7 +9,9 @@ from core.ledger.posting import Posting
 
 class Books(Protocol):
     def orders(self) -> Iterator[str]:
-        """Every order that money was asked of, moved or posted on, by id."""
+        """Every order that money was asked of, moved or posted on, by id. Between two of them
+        nothing is open, so that others can be asked about each.
+        """
         ...
 
     def between(self, start: datetime, end: datetime) -> Iterator[Posting]:

@@ -5,7 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Engine, RowMapping, Select, select, union
+from sqlalchemy import (
+    Column,
+    Engine,
+    Integer,
+    RowMapping,
+    Select,
+    Text,
+    bindparam,
+    select,
+    union,
+)
 
 from adapters.aurora.charges import CHARGE
 from adapters.aurora.ledger import POSTING, posting_from_row
@@ -14,24 +24,41 @@ from core.ledger.posting import Posting
 
 AT_A_TIME = 500
 
-_NAMED = union(
-    select(CHARGE.c.order_id),
-    select(REFUND.c.order_id),
-    select(POSTING.c.order_id).where(POSTING.c.order_id.is_not(None)),
-).subquery()
-_ORDERS = select(_NAMED.c.order_id).order_by(_NAMED.c.order_id.collate("C"))
+_AFTER, _MOST = bindparam("after", type_=Text), bindparam("most", type_=Integer)
+
+
+def _named_by(order_id: Column[str]) -> Select[tuple[str]]:
+    """The next of them, by the index of their table."""
+    named = select(order_id).where(order_id > _AFTER).distinct().order_by(order_id).limit(_MOST)
+    return select(named.subquery().c.order_id)
+
+
+_ORDERS = (
+    union(*(_named_by(table.c.order_id) for table in (CHARGE, REFUND, POSTING)))
+    .order_by("order_id")
+    .limit(_MOST)
+)
 _POSTINGS = select(POSTING).order_by(POSTING.c.posted_at, POSTING.c.posting_id)
 
 
 @frozen(eq=False)
 class AuroraBooks:
-    """ports/books.py, by cursors of the server."""
+    """ports/books.py, by key and by cursors of the server."""
 
     _engine: Engine
+    _at_a_time: int = AT_A_TIME
 
     def orders(self) -> Iterator[str]:
-        for row in self._read(_ORDERS):
-            yield row["order_id"]
+        last: str | None = ""
+        while last is not None:
+            page = self._orders_after(last)
+            yield from page
+            last = page[-1] if len(page) == self._at_a_time else None
+
+    def _orders_after(self, last: str) -> tuple[str, ...]:
+        with self._engine.connect() as connection:
+            asked = {"after": last, "most": self._at_a_time}
+            return tuple(connection.execute(_ORDERS, asked).scalars())
 
     def between(self, start: datetime, end: datetime) -> Iterator[Posting]:
         of_the_period = POSTING.c.posted_at >= start, POSTING.c.posted_at < end
@@ -42,7 +69,7 @@ class AuroraBooks:
         """A cursor of the server lives in a transaction, and this one sees a single moment."""
         with (
             self._engine.connect().execution_options(
-                isolation_level="REPEATABLE READ", yield_per=AT_A_TIME
+                isolation_level="REPEATABLE READ", yield_per=self._at_a_time
             ) as connection,
             connection.execute(asked) as rows,
         ):

@@ -6,6 +6,8 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from adapters.aurora.books import AuroraBooks
+from adapters.aurora.engine import engine_of
 from tests.postgres.fresh_database import FreshDatabase
 
 POST = """
@@ -56,3 +58,17 @@ def test_what_is_no_posting_is_refused(
     application.execute(POST, ("lpo_0", SETTLED, "srf_0", 0, PAYABLE, CASH, 1, "USD"))
     with pytest.raises(refused):
         application.execute(POST, row)
+
+
+def test_orders_of_several_pages_are_each_told_once(
+    application: psycopg.Connection, database: FreshDatabase
+) -> None:
+    post = POST.replace("currency)", "currency, order_id)").replace("%s)", "%s, %s)")
+    orders = [f"ord_{number}" for number in range(5)]
+    for number, order_id in enumerate([*orders, *orders]):
+        row = (f"lpo_{number}", SETTLED, f"srf_{number}", 0, PAYABLE, CASH, 1, "USD", order_id)
+        application.execute(post.encode(), row)
+    engine = engine_of(database.application_url)
+    told = [list(AuroraBooks(engine, at_a_time=size).orders()) for size in (1, 2, 5, 9)]
+    engine.dispose()
+    assert told == [orders] * 4

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
+from adapters.aurora.books import AuroraBooks
 from adapters.aurora.engine import engine_of
 from adapters.aurora.store import AuroraStore
 from adapters.fake_stripe.faults import Fault, FaultKind
 from core.refunds.refund import RefundStatus
+from core.use_cases.handling.bookkeeping import Bookkeeping
 from ports.payment_processor import Done
 from tests.postgres.fresh_database import FreshDatabase
 from tests.use_cases.money import paid_out
@@ -44,6 +46,24 @@ def test_no_transaction_is_open_while_the_processor_works_and_the_intent_is_comm
     office.stripe.engine.inject(fault)
     office.refund(case_id, 1_000)
     assert seen == [([], [("processing",)])]
+
+
+def test_no_transaction_is_open_while_the_books_are_compared_with_the_processors_list(
+    office: Office, database: FreshDatabase
+) -> None:
+    office.order()
+    seen: list[list[object]] = []
+
+    def look() -> None:
+        with psycopg.connect(database.administrator_url, autocommit=True) as administrator:
+            seen.append(list(administrator.execute(BUSY).fetchall()))
+
+    office.stripe.inject(Fault(kind=FaultKind.DELAY, endpoint="refunds.list", hook=look))
+    bookkeeping = Bookkeeping(store=office.store, processor=office.stripe)
+    engine = engine_of(database.application_url)
+    assert [bookkeeping.check(each) for each in AuroraBooks(engine).orders()] == [()]
+    engine.dispose()
+    assert seen == [[]]
 
 
 def test_a_lost_reply_and_three_retries_are_one_refund_under_one_key(office: Office) -> None:
