@@ -58,7 +58,8 @@ class AuroraBooks:
     def _orders_after(self, last: str) -> tuple[str, ...]:
         with self._engine.connect() as connection:
             asked = {"after": last, "most": self._at_a_time}
-            return tuple(connection.execute(_ORDERS, asked).scalars())
+            rows = connection.execute(_ORDERS, asked).mappings()
+            return tuple(row["order_id"] for row in rows)
 
     def between(self, start: datetime, end: datetime) -> Iterator[Posting]:
         of_the_period = POSTING.c.posted_at >= start, POSTING.c.posted_at < end
