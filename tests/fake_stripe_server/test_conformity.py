@@ -51,6 +51,7 @@ def live_a_busy_day(stripe: FakeStripe, recorder: Recorder) -> None:
     stripe.dashboard.plan_refunds(REQUIRES_ACTION)
     refund = recorder.post("/v1/refunds", "charge=ch_1&amount=100&metadata[a]=b")["id"]
     recorder.get(f"/v1/refunds/{refund}?expand[]=charge&expand[]=payment_intent")
+    recorder.post(f"/v1/refunds/{refund}", "metadata[a]=&metadata[c]=d")
     recorder.post(f"/v1/refunds/{refund}/cancel")
     reversal = recorder.post("/v1/transfers/tr_1/reversals", "amount=5&metadata[a]=b")["id"]
     recorder.get(f"/v1/transfers/tr_1/reversals/{reversal}?expand[]=transfer")
