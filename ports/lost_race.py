@@ -1,13 +1,24 @@
 """What a store raises when somebody else was first: the command reads again and reruns."""
 
+from typing import Self
+
 
 class LostRace(Exception):
     """The flush found the world changed since it was read; nothing was written.
 
-    `contended` names what others want as well, where it is known.
+    `contended` names what others want as well, as far as it is known.
     """
 
-    contended: str | None = None
+    contended: frozenset[str] = frozenset()
+
+    def since(self, earlier: "LostRace | None") -> Self:
+        """The same, remembering what its command lost before.
+
+        Who queues for one thing alone may lose the next race for another, and so on for ever.
+        """
+        if earlier is not None:
+            self.contended |= earlier.contended
+        return self
 
 
 class StaleRow(LostRace):
@@ -17,7 +28,7 @@ class StaleRow(LostRace):
         super().__init__(f"{kind} {key} has changed since it was read")
         self.kind = kind
         self.key = key
-        self.contended = f"{kind} {key}"
+        self.contended = frozenset({f"{kind} {key}"})
 
 
 class DuplicateRow(LostRace):
@@ -27,4 +38,4 @@ class DuplicateRow(LostRace):
         super().__init__(f"{kind} {key} exists already")
         self.kind = kind
         self.key = key
-        self.contended = f"{kind} {key}"
+        self.contended = frozenset({f"{kind} {key}"})

@@ -31,7 +31,7 @@ class Session:
     """
 
     _engine: Engine
-    _contended: str | None = None
+    _contended: frozenset[str] = frozenset()
     _borrowed: Connection | None = field(default=None, init=False)
     _transaction: str | None = field(default=None, init=False)
     _ahead: dict[Question, Rows] = field(factory=dict, init=False)
@@ -61,8 +61,8 @@ class Session:
 
     def queue_for(self, contended: str) -> None:
         """Before anything else is asked, wait for our turn at it (adapters/aurora/opening.py)."""
-        if self._contended is None and self._transaction is None:
-            self._contended = contended
+        if self._transaction is None:
+            self._contended |= {contended}
 
     def flush(self, writes: Sequence[Write]) -> None:
         """Every write or none. Raises LostRace, BrokenCheck or CommitInDoubt."""
@@ -70,7 +70,7 @@ class Session:
             if not self._flushed(writes):
                 self._flush_over(self._driver, writes)
         finally:
-            self._transaction = self._contended = None
+            self._transaction, self._contended = None, frozenset()
 
     def close(self) -> None:
         """Give the connection back."""
@@ -86,7 +86,7 @@ class Session:
                 roll_back(_driver_of(borrowed))
 
     def _rows(self, question: Question) -> Rows:
-        if self._contended is None or self._transaction is not None:
+        if not self._contended or self._transaction is not None:
             return self._twice(ask, question)
         (told,) = self._twice(self._opened, (question,))
         return told

@@ -16,9 +16,9 @@ class AuroraStore:
     _crowds: Crowds = field(factory=Crowds, init=False)
 
     def unit_of_work(self, *, after: LostRace | None = None) -> AuroraUnitOfWork:
-        contended = after.contended if after else None
-        if contended is not None:
-            self._crowds.met_at(contended)
+        contended = after.contended if after else frozenset()
+        for each in contended:
+            self._crowds.met_at(each)
         return AuroraUnitOfWork(self._engine, self._crowds, contended)
 
     def close(self) -> None:

@@ -51,7 +51,7 @@ class AuroraUnitOfWork:
 
     _engine: Engine
     _crowds: Crowds = field(factory=Crowds)
-    _contended: str | None = None
+    _contended: frozenset[str] = frozenset()
     _session: Session = field(init=False)
     _pending: PendingWrites = field(init=False, factory=PendingWrites)
     cases: AuroraCases = field(init=False)

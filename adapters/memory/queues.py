@@ -13,9 +13,7 @@ class Queues:
     _turns: "WeakValueDictionary[str, Lock]" = field(factory=WeakValueDictionary, init=False)
     _naming: "Lock" = field(factory=Lock, init=False)
 
-    def turn(self, contended: str | None) -> "Lock | None":
-        """The lock of a thing, None where it has no name."""
-        if contended is None:
-            return None
+    def turns(self, contended: frozenset[str]) -> "tuple[Lock, ...]":
+        """The locks of all these things, in the one order in which everybody takes them."""
         with self._naming:
-            return self._turns.setdefault(contended, Lock())
+            return tuple(self._turns.setdefault(name, Lock()) for name in sorted(contended))

@@ -20,5 +20,5 @@ class MemoryStore:
     queues: Queues = field(factory=Queues, init=False)
 
     def unit_of_work(self, *, after: LostRace | None = None) -> MemoryUnitOfWork:
-        turn = None if after is None else self.queues.turn(after.contended)
-        return MemoryUnitOfWork(self.tables, turn)
+        turns = () if after is None else self.queues.turns(after.contended)
+        return MemoryUnitOfWork(self.tables, turns)

@@ -49,7 +49,7 @@ class MemoryUnitOfWork:
     """Reads see what is committed: not even the session's own writes before its `commit`."""
 
     _tables: Tables
-    _turn: "Lock | None" = None
+    _turns: "tuple[Lock, ...]" = ()
     _pending: PendingWrites = field(init=False)
     cases: MemoryCases = field(init=False)
     case_links: MemoryCaseLinks = field(init=False)
@@ -125,8 +125,8 @@ class MemoryUnitOfWork:
         self.idempotency = MemoryIdempotency(tables.answers, pending)
 
     def __enter__(self) -> Self:
-        if self._turn is not None:
-            self._turn.acquire()
+        for turn in self._turns:
+            turn.acquire()
         return self
 
     def __exit__(
@@ -137,8 +137,8 @@ class MemoryUnitOfWork:
     ) -> None:
         self._pending.discard()
         self.unassigned_cases.let_go()
-        if self._turn is not None:
-            self._turn.release()
+        for turn in self._turns:
+            turn.release()
 
     def foresee_money(self, *, case_id: str, order_id: str) -> None:
         """Nothing is far away here."""

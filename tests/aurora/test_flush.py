@@ -95,7 +95,7 @@ def test_what_comes_after_a_guard_that_meets_nothing_is_not_committed(store: Aur
         with pytest.raises(StaleRow) as lost:
             uow.commit()
 
-    assert lost.value.contended == "charge ch_1"
+    assert lost.value.contended == {"charge ch_1"}
     with store.unit_of_work() as uow:
         assert uow.cases.get("sca_1") == a_case("sca_1")
         assert uow.timeline.of_case("sca_1") == ()

@@ -110,7 +110,7 @@ def test_of_two_who_begin_the_same_attempt_one_does(store: Store) -> None:
         uow.outbox.save(evolve(read, attempts=1, retry_at=minutes_later(2)))
         with pytest.raises(StaleRow) as lost:
             uow.commit()
-    assert lost.value.contended == "outbox_message sob_4"
+    assert lost.value.contended == {"outbox_message sob_4"}
     assert stored(store, "sob_4").retry_at == minutes_later(1)
 
 

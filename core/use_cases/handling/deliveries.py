@@ -29,7 +29,7 @@ def take(
                 waiting = uow.outbox.deliverable(now=now, limit=limit)
                 return _saved(uow, [begin(first) for first in _first_of_each_case(waiting)])
         except LostRace as race:
-            lost = race
+            lost = race.since(lost)
     return ()
 
 
@@ -62,7 +62,7 @@ def _keep_alone(store: Store, ended: Delivery, ids: IdGenerator) -> Delivery | N
                 _park(uow, [fresh], ids)
                 return _saved(uow, [fresh])[0]
         except LostRace as race:
-            lost = race
+            lost = race.since(lost)
     return None
 
 

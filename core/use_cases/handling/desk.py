@@ -103,7 +103,7 @@ class Desk:
             try:
                 return attempt(lost)
             except LostRace as race:
-                lost = race
+                lost = race.since(lost)
             except BrokenCheck:
                 # What was read between two commits of others may add up to nothing possible.
                 continue

@@ -33,7 +33,7 @@ def take(store: Store, *, now: datetime, limit: int, terms: NotificationTerms) -
                 due = uow.notifications.due(now=now, limit=limit)
                 return _saved(uow, [_begun(one, now, terms) for one in due])
         except LostRace as race:
-            lost = race
+            lost = race.since(lost)
     return ()
 
 
