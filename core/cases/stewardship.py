@@ -24,6 +24,14 @@ def set_priority(case: Case, priority: int) -> Change | Refusal:
     return Change(evolve(case, priority=priority), (entry,))
 
 
+def raise_priority(case: Case, priority: int) -> Change:
+    """The Support Center's own raise, which moves no clock (domain.md, *SLA clocks*)."""
+    entry = Entry(
+        EventType.PRIORITY_CHANGE, {"from": case.priority, "to": priority, "automatic": True}
+    )
+    return Change(evolve(case, priority=priority), (entry,))
+
+
 def escalate(case: Case, reason: str | None) -> Change | Refusal:
     """Mark the case as escalated until it is resolved."""
     if case.outcome is not None or case.closed_at is not None:

@@ -95,6 +95,20 @@ def test_a_dispute_joins_the_open_case_about_the_booking(bank: Bank) -> None:
     assert bank.told(ref) == ["opened", "chargeback_opened", "hold_applied"]
 
 
+def test_a_dispute_makes_the_case_it_joins_more_urgent_and_moves_no_answer_that_is_owed(
+    bank: Bank,
+) -> None:
+    case_id = bank.office.case()
+    owed = bank.office.stored_case(case_id).clocks.first_due_at
+    bank.at(NOON + timedelta(hours=2))
+    bank.disputes(due_in=timedelta(hours=60))
+
+    case = bank.office.stored_case(case_id)
+    assert (case.priority, case.clocks.priority) == (1, 1)
+    assert case.clocks.first_due_at == owed == NOON + timedelta(hours=8)
+    assert "sla_breach" not in bank.office.told(case_id)
+
+
 def test_a_case_about_a_chargeback_goes_before_a_newer_one_about_the_booking(bank: Bank) -> None:
     ours = bank.office.case(kind=CaseKind.CHARGEBACK, subtype="chargeback")
     bank.office.case()

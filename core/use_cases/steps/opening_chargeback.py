@@ -8,7 +8,7 @@ from core.cases.case import Case
 from core.cases.kind import CaseKind
 from core.cases.links import CaseLink, Relation, linked_entry
 from core.cases.opening import Opening, open_case, opened_entry
-from core.cases.stewardship import set_priority
+from core.cases.stewardship import raise_priority
 from core.chargebacks.chargeback import Chargeback
 from core.chargebacks.deadlines import Deadlines
 from core.chargebacks.suiting import suiting_case
@@ -73,8 +73,7 @@ def _as_urgent(work: Work, case_id: str, urgency: int) -> Case:
     case = _known(work, case_id)
     if case.priority <= urgency:
         return case
-    raised = set_priority(case, urgency)
-    return case if isinstance(raised, Refusal) else work.apply(raised)
+    return work.apply(raise_priority(case, urgency))
 
 
 def _opened(
