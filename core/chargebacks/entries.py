@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from core.cases.case import Case
+from core.cases.status import DECIDED
 from core.chargebacks.chargeback import Chargeback
 from core.instants import write_instant
 from core.timeline.event import Entry, EventType
@@ -44,18 +46,25 @@ def represented_entry(chargeback: Chargeback) -> Entry:
     )
 
 
-def won_entry(chargeback: Chargeback, *, goes_on: bool) -> Entry:
-    return _entry(EventType.CHARGEBACK_WON, chargeback, restarts_resolution=goes_on)
+def won_entry(chargeback: Chargeback, *, case: Case) -> Entry:
+    return _entry(EventType.CHARGEBACK_WON, chargeback, **_clock_of(case))
 
 
-def lost_entry(chargeback: Chargeback, *, goes_on: bool) -> Entry:
-    """`goes_on`: the case is not decided yet, and its clock starts afresh for that."""
+def lost_entry(chargeback: Chargeback, *, case: Case) -> Entry:
     return _entry(
         EventType.CHARGEBACK_LOST,
         chargeback,
         accepted_by=chargeback.accepted_by,
-        restarts_resolution=goes_on,
+        **_clock_of(case),
     )
+
+
+def _clock_of(case: Case) -> dict[str, Any]:
+    """The clock of a case that is not decided yet starts afresh, unless it waits for somebody."""
+    return {
+        "restarts_resolution": case.status not in DECIDED,
+        "awaiting": case.awaiting and case.awaiting.value,
+    }
 
 
 def _entry(kind: EventType, chargeback: Chargeback, **more: Any) -> Entry:

@@ -110,6 +110,16 @@ class Clocks:
             return self
         return evolve(self, resolution=self.resolution.towards(due_at, at=at))
 
+    def freed(self, at: datetime, sla: SlaPolicy, *, restarts: bool, waits: bool) -> "Clocks":
+        """The deadline from outside binds nobody any more. Where the case `restarts`, it has its
+        ordinary target from now on, paused while it `waits` for a party.
+        """
+        free = evolve(self, resolution=evolve(self.resolution, fixed_due_at=None))
+        if not restarts:
+            return free
+        restarted = free.reopened(at, sla)
+        return restarted.awaiting_user(at, sla) if waits else restarted
+
     def breaches_at(self, now: datetime) -> tuple[ClockName, ...]:
         """The clocks that are due and have not breached since they started."""
         return tuple(clock.name for clock in self._both if clock.is_due(now))

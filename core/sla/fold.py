@@ -107,9 +107,13 @@ def _chargeback_answered(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -
 
 
 def _chargeback_decided(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -> Clocks:
-    if not event.payload["restarts_resolution"]:
-        return clocks
-    return clocks.reopened(event.created_at, sla)
+    told = event.payload
+    return clocks.freed(
+        event.created_at,
+        sla,
+        restarts=told["restarts_resolution"],
+        waits=told.get("awaiting") is not None,
+    )
 
 
 STEPS: Mapping[str, Step] = {

@@ -1,20 +1,22 @@
 """Won, the hold is let go; lost, it stays and the books say what was lost."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from core.cases.status import CaseStatus, Outcome
+from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.chargebacks.chargeback import ChargebackStatus
 from core.errors import ErrorCode
 from core.ledger.account import Account
+from core.sla.clock import ClockState
 from core.use_cases.follow_dispute import FollowDispute
 from core.use_cases.set_case_status import SetCaseStatus
 from ports.payment_processor import Done
-from tests.chargebacks.bank import READY, Bank
+from tests.chargebacks.bank import READY, SUBMIT_BY, Bank
 from tests.notices.hearing import books, disagreeing
-from tests.use_cases.office import ITSELF, TESS
+from tests.use_cases.office import ITSELF, NOON, TESS
 
 
 @pytest.fixture
@@ -31,6 +33,13 @@ def resolved(bank: Bank, ref: str) -> str:
     ):
         bank.office.does(SetCaseStatus(case_id=case_id, status=status, outcome=outcome), TESS)
     return case_id
+
+
+def due_at(bank: Bank, ref: str) -> datetime:
+    """To the second: entries of one instant follow each other by microseconds."""
+    told = bank.case_of(ref).clocks.resolution_due_at
+    assert told is not None
+    return told.replace(microsecond=0)
 
 
 def test_won_lets_the_hold_go_and_takes_the_money_back(bank: Bank) -> None:
@@ -130,3 +139,43 @@ def test_a_verdict_that_is_overturned_is_for_a_person_and_changes_nothing(
     assert parked is not None
     assert then in parked.why
     assert (bank.chargeback(ref), books(bank.office)) == (before, kept)
+
+
+@pytest.mark.parametrize("won", [True, False])
+def test_after_the_verdict_the_network_sets_no_deadline_any_more(
+    bank: Bank,
+    *,
+    won: bool,
+) -> None:
+    ref = bank.disputes(**READY)
+    bank.at(NOON + timedelta(hours=1))
+    bank.decides(ref, won=won)
+
+    assert due_at(bank, ref) == NOON + timedelta(hours=1 + 72) != SUBMIT_BY
+
+
+def test_a_case_that_waits_for_somebody_at_the_verdict_goes_on_waiting(bank: Bank) -> None:
+    case_id = bank.office.case()
+    ref = bank.disputes(**READY)
+    bank.sweeps()
+    bank.submits(ref)
+    asked = SetCaseStatus(
+        case_id=case_id, status=CaseStatus.AWAITING_USER, awaiting=Awaiting.CUSTOMER
+    )
+    bank.office.does(asked, TESS)
+    bank.decides(ref, won=True)
+    resolution = bank.case_of(ref).clocks.resolution
+    assert (resolution.state, resolution.due_at) == (ClockState.PAUSED, None)
+
+    bank.at(NOON + timedelta(hours=5))
+    bank.writes(case_id)
+    assert due_at(bank, ref) == NOON + timedelta(hours=5 + 72)
+
+
+def test_a_case_taken_up_again_by_a_loss_has_its_ordinary_time(bank: Bank) -> None:
+    ref = bank.disputes(**READY)
+    bank.sweeps()
+    bank.submits(ref)
+    resolved(bank, ref)
+    bank.decides(ref, won=False)
+    assert due_at(bank, ref) == NOON + timedelta(hours=72)

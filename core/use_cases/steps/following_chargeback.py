@@ -4,7 +4,6 @@ from core.announcements.of_chargebacks import chargeback_payload
 from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.cases.change import Change
-from core.cases.status import DECIDED
 from core.chargebacks.chargeback import Answer, Chargeback, ChargebackStatus
 from core.chargebacks.entries import lost_entry, opened_entry, represented_entry, won_entry
 from core.disputes.dispute import CLOSED_INQUIRY, LOST, UNDER_REVIEW, WON, Dispute
@@ -129,7 +128,7 @@ def _represented(work: Work, chargeback: Chargeback) -> Chargeback:
 
 def _won(work: Work, chargeback: Chargeback) -> Chargeback:
     won = _decided(work, chargeback, ChargebackStatus.WON)
-    _tell(work, won, won_entry(won, goes_on=_goes_on(work, won)), Topic.CHARGEBACK_WON)
+    _tell(work, won, won_entry(won, case=_case_of(work, won)), Topic.CHARGEBACK_WON)
     why = "the chargeback was won"
     release_holds_of(work, _case_of(work, won), HoldRule.CHARGEBACK, why=why)
     return won
@@ -138,7 +137,7 @@ def _won(work: Work, chargeback: Chargeback) -> Chargeback:
 def _lost(work: Work, chargeback: Chargeback) -> Chargeback:
     """What is held stays held until its case closes: the provider may owe it."""
     lost = _decided(work, chargeback, ChargebackStatus.LOST)
-    _tell(work, lost, lost_entry(lost, goes_on=_goes_on(work, lost)), Topic.CHARGEBACK_LOST)
+    _tell(work, lost, lost_entry(lost, case=_case_of(work, lost)), Topic.CHARGEBACK_LOST)
     reopen_decided(work, _case_of(work, lost), why="the chargeback was lost")
     return lost
 
@@ -146,10 +145,6 @@ def _lost(work: Work, chargeback: Chargeback) -> Chargeback:
 def _decided(work: Work, chargeback: Chargeback, status: ChargebackStatus) -> Chargeback:
     settle_parked(work, ParkedKind.CHARGEBACK, chargeback.chargeback_id)
     return chargeback.to(status, when=work.now, decided_at=work.now, answer=None, act_at=None)
-
-
-def _goes_on(work: Work, chargeback: Chargeback) -> bool:
-    return _case_of(work, chargeback).status not in DECIDED
 
 
 def _tell(work: Work, chargeback: Chargeback, entry: Entry, topic: Topic) -> None:
