@@ -11,14 +11,20 @@ from core.timeline.event import Entry, EventType
 
 def opened_entry(chargeback: Chargeback) -> Entry:
     """The case is due when the answer is; one that cannot be contested keeps its clock."""
-    return _entry(
-        EventType.CHARGEBACK_OPENED,
-        chargeback,
-        due_at=None if chargeback.due_at is None else write_instant(chargeback.due_at),
-        sla_fixed_due_at=(
-            None if chargeback.submit_by is None else write_instant(chargeback.submit_by)
-        ),
-    )
+    return _entry(EventType.CHARGEBACK_OPENED, chargeback, **_deadline_of(chargeback))
+
+
+def due_entry(chargeback: Chargeback) -> Entry:
+    """The network has set another deadline."""
+    return _entry(EventType.CHARGEBACK_DUE, chargeback, **_deadline_of(chargeback))
+
+
+def _deadline_of(chargeback: Chargeback) -> dict[str, Any]:
+    due_at, submit_by = chargeback.due_at, chargeback.submit_by
+    return {
+        "due_at": None if due_at is None else write_instant(due_at),
+        "sla_fixed_due_at": None if submit_by is None else write_instant(submit_by),
+    }
 
 
 def stitched_entry(chargeback: Chargeback, *, files: int) -> Entry:

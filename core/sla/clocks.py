@@ -110,6 +110,14 @@ class Clocks:
             return self
         return evolve(self, resolution=self.resolution.towards(due_at, at=at))
 
+    def moved(self, at: datetime, *, due_at: datetime) -> "Clocks":
+        """The deadline from outside is another one. A resolution that is met starts towards it
+        only once the case is taken up again.
+        """
+        if self.resolution.stopped_at is None:
+            return self.fixed(at, due_at=due_at)
+        return evolve(self, resolution=evolve(self.resolution, fixed_due_at=due_at))
+
     def freed(self, at: datetime, sla: SlaPolicy, *, restarts: bool, waits: bool) -> "Clocks":
         """The deadline from outside binds nobody any more. Where the case `restarts`, it has its
         ordinary target from now on, paused while it `waits` for a party.

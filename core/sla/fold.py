@@ -102,6 +102,11 @@ def _chargeback_opened(clocks: Clocks, event: TimelineEvent, _sla: SlaPolicy) ->
     return clocks if fixed is None else clocks.fixed(event.created_at, due_at=read_instant(fixed))
 
 
+def _chargeback_due(clocks: Clocks, event: TimelineEvent, _sla: SlaPolicy) -> Clocks:
+    fixed = event.payload["sla_fixed_due_at"]
+    return clocks if fixed is None else clocks.moved(event.created_at, due_at=read_instant(fixed))
+
+
 def _chargeback_answered(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -> Clocks:
     return clocks.resolved(event.created_at, sla)
 
@@ -122,6 +127,7 @@ STEPS: Mapping[str, Step] = {
     "priority_change": _priority_change,
     "sla_breach": _sla_breach,
     "chargeback_opened": _chargeback_opened,
+    "chargeback_due": _chargeback_due,
     "chargeback_represented": _chargeback_answered,
     "chargeback_won": _chargeback_decided,
     "chargeback_lost": _chargeback_decided,

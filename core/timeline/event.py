@@ -48,6 +48,7 @@ class EventType(StrEnum):
     HOLD_RELEASED = "hold_released"
     HOLD_EXPIRED = "hold_expired"
     CHARGEBACK_OPENED = "chargeback_opened"
+    CHARGEBACK_DUE = "chargeback_due"
     CHARGEBACK_REPRESENTED = "chargeback_represented"
     CHARGEBACK_WON = "chargeback_won"
     CHARGEBACK_LOST = "chargeback_lost"

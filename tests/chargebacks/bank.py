@@ -15,6 +15,7 @@ from core.parked.parked_work import ParkedKind, ParkedWork
 from core.request import Request
 from core.use_cases.accept_chargeback import AcceptChargeback
 from core.use_cases.draft_representment import DraftRepresentment
+from core.use_cases.follow_dispute import FollowDispute
 from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.rounds.concern import Concern
 from core.use_cases.handling.sweeping import SweptItem
@@ -22,7 +23,7 @@ from core.use_cases.post_case_message import PostCaseMessage
 from core.use_cases.settle_chargeback import SettleChargeback
 from core.use_cases.stage_representment import StageRepresentment
 from core.use_cases.submit_representment import SubmitRepresentment
-from ports.payment_processor import Refused
+from ports.payment_processor import Done, Refused
 from tests.notices.hearing import deliver, notices_of
 from tests.simulation.offices import Offices
 from tests.use_cases.office import BUYER, FAY, ITSELF, NOON, Office
@@ -66,6 +67,14 @@ class Bank:
         notices = notices_of(self.office)
         deliver(self.office, notices[self.delivered :])
         self.delivered = len(notices)
+
+    def puts_off(self, ref: str, by: timedelta) -> None:
+        """The network sets another deadline, of which the next look at the dispute tells."""
+        with self.office.stripe.engine.turn() as account:
+            account.disputes[ref]["evidence_details"]["due_by"] += int(by.total_seconds())
+        looked = self.office.stripe.dispute_by_ref(ref)
+        assert isinstance(looked, Done), looked
+        self.office.does(FollowDispute(told=looked.value), ITSELF)
 
     def decides(self, ref: str, *, won: bool) -> None:
         self.office.stripe.dashboard.decide_dispute(ref, won=won)

@@ -179,6 +179,37 @@ def test_a_second_dispute_on_the_charge_gets_a_case_of_its_own(bank: Bank) -> No
     assert bank.held_cents() == 50_000
 
 
+@pytest.mark.parametrize("by", [timedelta(days=3), timedelta(days=-3)])
+def test_another_deadline_of_the_network_is_the_cases_too(bank: Bank, by: timedelta) -> None:
+    ref = bank.disputes()
+    bank.puts_off(ref, by)
+
+    chargeback, case = bank.chargeback(ref), bank.case_of(ref)
+    assert (chargeback.due_at, chargeback.submit_by) == (DUE + by, SUBMIT_BY + by)
+    assert case.clocks.resolution_due_at == SUBMIT_BY + by
+    told = bank.office.timeline(case.case_id)[-1]
+    assert (told.type, told.payload["due_at"]) == ("chargeback_due", write_instant(DUE + by))
+
+
+def test_another_deadline_starts_no_clock_of_a_decided_case(bank: Bank) -> None:
+    case_id = bank.office.case()
+    bank.writes(case_id)
+    ref = bank.disputes()
+    for status, outcome in (
+        (CaseStatus.INVESTIGATING, None),
+        (CaseStatus.DECISION_PENDING, None),
+        (CaseStatus.RESOLVED, Outcome.SOLVED),
+    ):
+        asked = SetCaseStatus(case_id=case_id, status=status, outcome=outcome)
+        bank.office.does(asked, TESS)
+    bank.puts_off(ref, timedelta(days=3))
+    assert bank.case_of(ref).clocks.next_breach_at == NOON + timedelta(hours=8)
+
+    again = SetCaseStatus(case_id=case_id, status=CaseStatus.INVESTIGATING)
+    bank.office.does(again, TESS)
+    assert bank.case_of(ref).clocks.resolution_due_at == SUBMIT_BY + timedelta(days=3)
+
+
 def test_what_cannot_be_contested_is_opened_without_a_due_date(bank: Bank) -> None:
     ref = bank.disputes(due_in=None)
 

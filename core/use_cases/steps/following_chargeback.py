@@ -5,7 +5,13 @@ from core.announcements.topic import Topic
 from core.cases.case import Case
 from core.cases.change import Change
 from core.chargebacks.chargeback import Answer, Chargeback, ChargebackStatus
-from core.chargebacks.entries import lost_entry, opened_entry, represented_entry, won_entry
+from core.chargebacks.entries import (
+    due_entry,
+    lost_entry,
+    opened_entry,
+    represented_entry,
+    won_entry,
+)
 from core.disputes.dispute import CLOSED_INQUIRY, LOST, UNDER_REVIEW, WON, Dispute
 from core.errors import Refusal
 from core.holds.rule import HoldRule
@@ -62,7 +68,9 @@ def _retold(work: Work, known: Chargeback, dispute: Dispute) -> Chargeback:
         return _become_a_chargeback(work, told, dispute)
     if dispute.due_by == known.due_at or not known.awaits_evidence:
         return told if told == known else told.changed(when=work.now)
-    return _with_deadline(work, told, dispute)
+    due = _with_deadline(work, told, dispute)
+    work.record(_case_of(work, due), due_entry(due))
+    return due
 
 
 def _become_a_chargeback(work: Work, known: Chargeback, dispute: Dispute) -> Chargeback:
