@@ -88,6 +88,17 @@ def test_lost_books_the_expense_and_the_hold_stays_until_the_case_closes(bank: B
     assert bank.held_cents() == 0
 
 
+def test_what_was_lost_stays_held_whatever_becomes_of_another_dispute(bank: Bank) -> None:
+    lost = bank.disputes(amount_cents=20_000, **READY)
+    bank.decides(lost, won=False)
+    other = bank.disputes(amount_cents=50_000, **READY)
+    assert bank.chargeback(other).case_id != bank.chargeback(lost).case_id
+    assert bank.held_cents() == 70_000
+
+    bank.decides(other, won=True)
+    assert bank.held_cents() == 20_000
+
+
 def test_a_case_is_not_closed_while_its_chargeback_is_open(bank: Bank) -> None:
     ref = bank.disputes(**READY)
     bank.sweeps()

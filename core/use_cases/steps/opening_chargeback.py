@@ -11,7 +11,7 @@ from core.cases.opening import Opening, open_case, opened_entry
 from core.cases.stewardship import raise_priority
 from core.chargebacks.chargeback import Chargeback
 from core.chargebacks.deadlines import Deadlines
-from core.chargebacks.suiting import suiting_case
+from core.chargebacks.suiting import suiting_case, takes_its_case
 from core.chargebacks.terms import HIGH
 from core.disputes.dispute import Dispute
 from core.errors import Refusal
@@ -54,7 +54,7 @@ def deadlines_of(work: Work, dispute: Dispute) -> Deadlines | None:
 def _case_for(work: Work, dispute: Dispute, deadlines: Deadlines | None) -> Case:
     cases = work.uow.cases.of_order(dispute.order_id)
     chargebacks = work.uow.chargebacks.of_order(dispute.order_id)
-    taken = {each.case_id for each in chargebacks if each.is_open}
+    taken = {each.case_id for each in chargebacks if takes_its_case(each)}
     urgency = _urgency(work, deadlines)
     suiting = suiting_case(cases, taken=taken)
     if suiting is None:
