@@ -76,6 +76,11 @@ class DmcaClaim:
         return RestoreWindow(not_before=self.restore_not_before, not_after=self.restore_not_after)
 
     @property
+    def waits_for_its_window(self) -> bool:
+        """It was countered, and nothing was decided since."""
+        return self.status is DmcaStatus.COUNTER_NOTICED and not self.is_restoring
+
+    @property
     def holds_case_open(self) -> bool:
         """Content is on its way out of sight or back, or waits for its window."""
         return self.ordered is not None or self.status is DmcaStatus.COUNTER_NOTICED

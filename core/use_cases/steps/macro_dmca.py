@@ -1,7 +1,10 @@
 """The steps of macros about content, by the commands that people give for it."""
 
+from collections.abc import Iterable
+
 from attrs import evolve, fields
 
+from core.dmca.claim import DmcaClaim
 from core.dmca.notice import Notice
 from core.errors import ErrorCode, Refusal
 from core.macros.step import Step
@@ -34,21 +37,32 @@ def hide(run: MacroRun, step: Step) -> Refusal | None:
 
 def restore(run: MacroRun, step: Step) -> Refusal | None:
     """The case's claim that was countered, within its window."""
-    claims = run.work.uow.dmca_claims.of_case(run.case_id)
-    countered = [claim for claim in claims if claim.window is not None and not claim.restored_at]
-    if not countered:
+    claim = _to_restore(run.work.uow.dmca_claims.of_case(run.case_id))
+    if claim is None:
         return Refusal(
             code=ErrorCode.NOT_ACTIVE,
             field="caseId",
             message="No claim of this case was answered by a counter-notice.",
             hint="Content comes back after a counter-notice, within its window.",
         )
-    told = RestoreDmcaContent(claim_id=countered[0].claim_id).decide(run.work)
+    told = RestoreDmcaContent(claim_id=claim.claim_id).decide(run.work)
     if isinstance(told, Refusal):
         return told
     taken = Taken(step=step.do, does="brings the content back")
-    run.took(taken, made=countered[0].claim_id)
+    run.took(taken, made=claim.claim_id)
     return None
+
+
+def _to_restore(claims: Iterable[DmcaClaim]) -> DmcaClaim | None:
+    """The countered claim whose window begins first. One that a court keeps down, or whose content
+    comes back already, hides none that waits.
+    """
+    countered = [
+        (not claim.waits_for_its_window, window.not_before, claim.claim_id, claim)
+        for claim in claims
+        if (window := claim.window) is not None and claim.restored_at is None
+    ]
+    return min(countered)[-1] if countered else None
 
 
 def _told_of(refusal: Refusal) -> Refusal:
