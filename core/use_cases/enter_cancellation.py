@@ -16,7 +16,7 @@ from core.cases.status import DECIDED
 from core.kernels.deciding import decide_order
 from core.kernels.decision import OrderDecision
 from core.orders.snapshot import OrderSnapshot
-from core.request import Role
+from core.request import SYSTEM_ACTOR, Role
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.entering import give_back
@@ -54,9 +54,10 @@ class EnterCancellation(Command[str | None]):
         if not work.policies.automatic_entries.covers(order, part):
             return _end(work, entry, EntryState.LEFT, None)
         decision = decide_order(order, case_created_at=work.now, reason=part.reason)
-        open_cases = [case for case in work.uow.cases.of_order(order.order_id) if _is_open(case)]
-        if open_cases:
-            known = work.as_listed(open_cases[0])
+        of_order = work.uow.cases.of_order(order.order_id)
+        looked_after = [case for case in of_order if _is_looked_after(case)]
+        if looked_after:
+            known = work.as_listed(looked_after[0])
             joined = work.record(known, stitched(order, part, decision))
             return _end(work, entry, EntryState.JOINED, joined)
         opened_one = self._opened(work, order, part, decision)
@@ -83,8 +84,12 @@ def _part(order: OrderSnapshot, key: str) -> CancelledPart | None:
     return next((part for part in cancelled_parts(order) if part.key == key), None)
 
 
-def _is_open(case: Case) -> bool:
-    return case.status not in DECIDED
+def _is_looked_after(case: Case) -> bool:
+    """Open, and with people: one that another part's cancellation opened by itself ends by itself
+    with that part's money.
+    """
+    by_itself = case.opened_by == SYSTEM_ACTOR and case.kind is CaseKind.BOOKING
+    return case.status not in DECIDED and not (by_itself and case.owner_admin is None)
 
 
 def _opening(order: OrderSnapshot, part: CancelledPart) -> Opening:

@@ -66,6 +66,23 @@ def arrives(office: Office, entries: Entries = Entries.ALL, **changes: Any) -> O
     return order
 
 
+def arrives_with_two_legs(office: Office, *, version: int, cancelled: set[str] | None) -> None:
+    """The same leg twice; `cancelled` are those that are, None where the order is."""
+    (leg,) = small()["legs"]
+    legs = [
+        {**leg, "leg_id": leg_id, "cancellation": BY_BUYER if leg_id in (cancelled or ()) else None}
+        for leg_id in ("leg_1", "leg_2")
+    ]
+    payment = {**small()["payment"], "captured_cents": 2 * 11_908}
+    arrives(
+        office,
+        version=version,
+        cancellation=BY_BUYER if cancelled is None else None,
+        payment=payment,
+        legs=legs,
+    )
+
+
 def orders(office: Office) -> OrderOffice:
     return OrderOffice(desk=office.desk, refunds=office.refunds, deposits=office.deposits)
 
@@ -180,6 +197,35 @@ def test_a_case_about_the_order_that_is_open_is_told_and_nothing_is_refunded(
     assert office.told(case_id) == ["opened", "evidence_stitched"]
     assert (refunds(office), state(office)) == ([], EntryState.JOINED)
     assert office.stored_case(case_id).evidenced
+
+
+@pytest.mark.parametrize("second", [{"leg_1", "leg_2"}, None])
+def test_a_part_that_is_cancelled_while_another_is_given_back_is_given_back_too(
+    office: Office, second: set[str] | None
+) -> None:
+    """`second` are the legs that the second snapshot has as cancelled, None for the order."""
+    office.does(PauseRefunds(), FAY)
+    arrives_with_two_legs(office, version=4, cancelled={"leg_1"})
+    arrives_with_two_legs(office, version=5, cancelled=second)
+    office.refunds.resume(ResumeRefunds(), FAY)
+
+    assert [(it.amount_cents, it.status) for it in refunds(office)] == [
+        (SMALL, RefundStatus.SUCCEEDED),
+        (SMALL, RefundStatus.SUCCEEDED),
+    ]
+    assert [case.outcome for case in cases(office)] == [Outcome.REFUNDED] * 2
+
+
+def test_a_part_that_is_cancelled_once_somebody_took_up_the_other_is_told_to_them(
+    office: Office,
+) -> None:
+    office.does(PauseRefunds(), FAY)
+    arrives_with_two_legs(office, version=4, cancelled={"leg_1"})
+    (case,) = cases(office)
+    office.does(AssignCase(case_id=case.case_id, owner_admin="usr_tess"), TESS)
+    arrives_with_two_legs(office, version=5, cancelled={"leg_1", "leg_2"})
+    assert len(refunds(office)) == len(cases(office)) == 1
+    assert state(office, "ord_1001 leg_2") is EntryState.JOINED
 
 
 def test_while_refunds_are_paused_it_waits_as_proposed_and_goes_when_they_are_resumed(
