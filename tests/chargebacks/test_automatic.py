@@ -123,6 +123,22 @@ def test_after_three_refusals_nothing_goes_out_by_itself(bank: Bank) -> None:
     assert bank.parked(ref) is not None
 
 
+def test_what_refused_an_inquiry_does_not_keep_the_chargeback_from_going_out(bank: Bank) -> None:
+    ref = bank.disputes(inquiry=True, **READY)
+    bank.sweeps()
+    for _ in range(3):
+        bank.stages(ref)
+        bank.refuses_to_submit(ref)
+    assert bank.parked(ref) is not None
+    bank.office.stripe.dashboard.escalate_inquiry(ref)
+    bank.hears()
+    assert (bank.parked(ref), bank.chargeback(ref).refusals) == (None, 0)
+
+    bank.at(AUTOMATIC)
+    bank.sweeps()
+    assert bank.chargeback(ref).status is ChargebackStatus.REPRESENTED
+
+
 def test_a_person_can_have_it_looked_after_again(bank: Bank) -> None:
     ref = bank.disputes()
     bank.at(AUTOMATIC)

@@ -83,11 +83,13 @@ def _become_a_chargeback(work: Work, known: Chargeback, dispute: Dispute) -> Cha
         staged_at=None,
         submitted_by=None,
         submitted_at=None,
+        refusals=0,
         failure=None,
         evidence_seen_at=None,
     )
     if fresh.status is ChargebackStatus.REPRESENTED:
         fresh = fresh.to(ChargebackStatus.EVIDENCE_REQUESTED, when=work.now)
+    settle_parked(work, ParkedKind.CHARGEBACK, known.chargeback_id)
     case = _case_of(work, known)
     work.apply(Change(with_subtype(case, inquiry=False), ()))
     reopen_decided(work, _case_of(work, known), why="an inquiry became a chargeback")
