@@ -12,10 +12,11 @@ from core.use_cases.apply_payout_hold import ApplyPayoutHold
 from core.use_cases.expire_payout_hold import ExpirePayoutHold
 from core.use_cases.handling.rounds.concern import Concern
 from core.use_cases.release_payout_hold import ReleasePayoutHold
+from core.use_cases.set_case_priority import SetCasePriority
 from tests.builders.orders import order_json
 from tests.contracts.backends import Backend
 from tests.sweeping.going_round import after, swept
-from tests.use_cases.office import FAY, ITSELF, NOON, Office
+from tests.use_cases.office import FAY, ITSELF, NOON, TESS, Office
 from tests.use_cases.test_money_at_once import a_hold, at_once
 
 HELD = 60_000  # of 108 250 payable, so that a second one fits only after the first ended
@@ -130,6 +131,14 @@ def test_two_severe_cases_or_normal_ones_or_old_ones_are_not_too_many(office: Of
     office.clock.advance(timedelta(days=31))
     assert by_rule(office, office.case(priority=2)) == []
     assert [kind for kind, _ in after(office, Concern.HOLDS, seconds=1)] == []
+
+
+def test_an_old_case_that_becomes_severe_does_not_make_them_too_many(office: Office) -> None:
+    old = office.case(paid(office, 9))
+    office.clock.advance(timedelta(days=31))
+    several(office, 2)
+    office.does(SetCasePriority(case_id=old, priority=2), TESS)
+    assert by_rule(office, old) == []
 
 
 def test_what_finance_released_is_not_held_again_by_the_sweep(office: Office) -> None:

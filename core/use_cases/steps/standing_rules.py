@@ -26,7 +26,8 @@ def hold_for_severe_cases(work: Work, case: Case) -> Sequence[PayoutHold]:
 
     Their other severe cases are held by the sweep, each in a transaction of its own.
     """
-    if not is_severe(case) or case.order_id is None:
+    is_recent = case.created_at >= work.now - work.policies.severe_cases.within
+    if not (is_severe(case) and is_recent) or case.order_id is None:
         return ()
     return [
         hold
