@@ -61,9 +61,11 @@ class Dueness(StrEnum):
 
 
 def _watched(work: Work, chargeback: Chargeback, deadlines: Deadlines) -> Watched:
-    if chargeback.reminded_at is None:
+    if work.now >= deadlines.remind_at and chargeback.reminded_at is None:
         chargeback = _reminded(work, chargeback)
-    if work.now < deadlines.automatic_at:
+    if work.now < deadlines.remind_at:
+        next_at = deadlines.remind_at
+    elif work.now < deadlines.automatic_at:
         next_at = deadlines.automatic_at
     elif chargeback.is_overdue(work.now):
         next_at = None

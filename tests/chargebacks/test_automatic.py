@@ -139,6 +139,20 @@ def test_what_refused_an_inquiry_does_not_keep_the_chargeback_from_going_out(ban
     assert bank.chargeback(ref).status is ChargebackStatus.REPRESENTED
 
 
+def test_what_is_looked_at_early_is_reminded_of_in_its_time(bank: Bank) -> None:
+    """A refused answer is looked at again within the hour, long before the deadline."""
+    ref = bank.disputes(**READY)
+    bank.sweeps()
+    bank.refuses_to_submit(ref)
+    bank.at(REMINDED - timedelta(seconds=1))
+    bank.sweeps()
+    assert (bank.people_told(), bank.chargeback(ref).act_at) == ([], REMINDED)
+
+    bank.at(REMINDED)
+    bank.sweeps()
+    assert bank.people_told() == [("dispute.due", "reminder")]
+
+
 def test_a_person_can_have_it_looked_after_again(bank: Bank) -> None:
     ref = bank.disputes()
     bank.at(AUTOMATIC)
