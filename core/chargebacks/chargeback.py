@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from core.chargebacks.representment import Representment
+from core.disputes.dispute import Dispute
 
 
 class ChargebackStatus(StrEnum):
@@ -41,7 +42,8 @@ SUCCESSORS: Mapping[ChargebackStatus, frozenset[ChargebackStatus]] = {
     ChargebackStatus.REPRESENTED: frozenset(
         {ChargebackStatus.EVIDENCE_REQUESTED, ChargebackStatus.WON, ChargebackStatus.LOST}
     ),
-    ChargebackStatus.WON: frozenset(),
+    # And so may one that was closed.
+    ChargebackStatus.WON: frozenset({ChargebackStatus.EVIDENCE_REQUESTED}),
     ChargebackStatus.LOST: frozenset(),
 }
 MOST_REFUSALS = 3
@@ -115,6 +117,10 @@ class Chargeback:
     @property
     def is_open(self) -> bool:
         return self.status not in DECIDED
+
+    def wakes_with(self, dispute: Dispute) -> bool:
+        """The network takes up what it only asked about, and had closed."""
+        return not self.is_open and self.inquiry and not dispute.is_inquiry
 
     @property
     def awaits_evidence(self) -> bool:

@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import datetime, timedelta
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from adapters.memory.evidence_store import BucketEvidenceStore
 from core.cases.case import Case
@@ -75,6 +75,13 @@ class Bank:
         looked = self.office.stripe.dispute_by_ref(ref)
         assert isinstance(looked, Done), looked
         self.office.does(FollowDispute(told=looked.value), ITSELF)
+
+    def takes_up(self, ref: str, *, due_by: datetime) -> None:
+        """The network takes the money of an inquiry that it had closed."""
+        looked = self.office.stripe.dispute_by_ref(ref)
+        assert isinstance(looked, Done), looked
+        told = evolve(looked.value, status="needs_response", due_by=due_by, funds_withdrawn=True)
+        self.office.does(FollowDispute(told=told), ITSELF)
 
     def decides(self, ref: str, *, won: bool) -> None:
         self.office.stripe.dashboard.decide_dispute(ref, won=won)

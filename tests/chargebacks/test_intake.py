@@ -257,6 +257,30 @@ def test_an_inquiry_that_closes_is_won(bank: Bank) -> None:
     assert bank.told(ref)[-1] == "chargeback_won"
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_an_inquiry_that_was_closed_and_becomes_a_chargeback_wants_an_answer_in_time(
+    bank: Bank, *, closed: bool
+) -> None:
+    ref = bank.disputes(inquiry=True)
+    bank.decides(ref, won=False)
+    case_id = bank.chargeback(ref).case_id
+    if closed:
+        bank.office.does(SetCaseStatus(case_id=case_id, status=CaseStatus.CLOSED), TESS)
+    bank.at(NOON + timedelta(days=2))
+    bank.takes_up(ref, due_by=DUE)
+
+    chargeback, case = bank.chargeback(ref), bank.case_of(ref)
+    assert (chargeback.status, chargeback.inquiry, chargeback.decided_at) == (
+        ChargebackStatus.EVIDENCE_REQUESTED,
+        False,
+        None,
+    )
+    assert (chargeback.due_at, chargeback.act_at) == (DUE, REMINDED)
+    assert (case.case_id, case.clocks.resolution_due_at) == (case_id, SUBMIT_BY)
+    assert case.status is (CaseStatus.INVESTIGATING if closed else CaseStatus.NEW)
+    assert bank.held_cents() == 108_250
+
+
 def test_an_inquiry_that_was_over_before_it_was_heard_of_opens_nothing(bank: Bank) -> None:
     ref = bank.office.stripe.dashboard.open_dispute("ch_1", inquiry=True)["id"]
     bank.office.stripe.dashboard.decide_dispute(ref, won=True)

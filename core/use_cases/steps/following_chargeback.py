@@ -37,7 +37,7 @@ def follow_chargeback(work: Work, dispute: Dispute, *, submitted: bool) -> None:
         opened = _notified(work, open_chargeback(work, dispute), dispute)
         work.uow.chargebacks.add(_moved(work, opened, dispute, submitted=submitted))
         return
-    if known.is_open:
+    if known.is_open or known.wakes_with(dispute):
         retold = _retold(work, known, dispute)
         moved = _moved(work, retold, dispute, submitted=submitted)
         if moved != known:
@@ -87,8 +87,8 @@ def _become_a_chargeback(work: Work, known: Chargeback, dispute: Dispute) -> Cha
         failure=None,
         evidence_seen_at=None,
     )
-    if fresh.status is ChargebackStatus.REPRESENTED:
-        fresh = fresh.to(ChargebackStatus.EVIDENCE_REQUESTED, when=work.now)
+    if fresh.status in (ChargebackStatus.REPRESENTED, ChargebackStatus.WON):
+        fresh = fresh.to(ChargebackStatus.EVIDENCE_REQUESTED, when=work.now, decided_at=None)
     settle_parked(work, ParkedKind.CHARGEBACK, known.chargeback_id)
     case = _case_of(work, known)
     work.apply(Change(with_subtype(case, inquiry=False), ()))
