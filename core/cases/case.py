@@ -67,7 +67,11 @@ class Case:
             updated_at=event.created_at,
             clocks=apply(self.clocks, event, policies.sla),
             waiting=waiting_after(
-                self.waiting, event, status=self.status, rules=policies.inactivity
+                self.waiting,
+                event,
+                status=self.status,
+                awaiting=self.awaiting,
+                rules=policies.inactivity,
             ),
             evidenced=self.evidenced or is_evidence(event),
         )

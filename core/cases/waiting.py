@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from core.cases.status import CaseStatus
+from core.cases.status import Awaiting, CaseStatus
 from core.policies.inactivity import Inactivity
 from core.timeline.event import ActorKind, Event, EventType
 
@@ -32,9 +32,14 @@ class Waiting:
 
 
 def waiting_after(
-    waiting: Waiting | None, event: Event, *, status: CaseStatus, rules: Inactivity
+    waiting: Waiting | None,
+    event: Event,
+    *,
+    status: CaseStatus,
+    awaiting: Awaiting | None,
+    rules: Inactivity,
 ) -> Waiting | None:
-    """What `event` makes of it on a case that has `status` by then."""
+    """What `event` makes of it on a case that has `status` by then, and awaits that party."""
     if event.type is EventType.STATUS_CHANGE:
         return _begun(event.created_at, status, rules)
     if waiting is None:
@@ -43,7 +48,7 @@ def waiting_after(
         return _nudged(waiting, event.created_at, rules)
     if event.type is EventType.KEPT_OPEN:
         return evolve(waiting, due_at=None)
-    if _is_sign(event, status):
+    if _is_sign(event, awaiting):
         return _begun(event.created_at, status, rules)
     if waiting.due_at is None and event.type not in BESIDE_THE_POINT:
         return evolve(waiting, due_at=event.created_at + AGAIN)
@@ -65,10 +70,10 @@ def _nudged(waiting: Waiting, at: datetime, rules: Inactivity) -> Waiting:
     return evolve(waiting, nudged_at=at, due_at=closing)
 
 
-def _is_sign(event: Event, status: CaseStatus) -> bool:
-    """A word of the awaited party takes the case up again by itself; of the others who write
-    on a case that awaits somebody, none counts.
+def _is_sign(event: Event, awaiting: Awaiting | None) -> bool:
+    """A word of the awaited party takes the case up again by itself; of what others write or
+    attach on a case that awaits somebody, nothing counts.
     """
     if event.actor_kind is not ActorKind.USER or event.type not in SIGNS:
         return False
-    return status is CaseStatus.RESOLVED or event.type is EventType.EVIDENCE_ATTACHED
+    return awaiting is None or event.payload.get("side") == awaiting.value

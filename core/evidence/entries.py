@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from core.cases.status import Awaiting
 from core.evidence.evidence import Evidence
 from core.timeline.event import Entry, EventType
 
 
-def attached_entry(evidence: Evidence) -> Entry:
+def attached_entry(evidence: Evidence, *, side: Awaiting | None = None) -> Entry:
+    """`side` is that of the party who attached it, None where staff did."""
     return _entry(
         EventType.EVIDENCE_ATTACHED,
         evidence,
         mime=evidence.mime,
         size_bytes=evidence.size_bytes,
         audience=evidence.audience.value,
+        side=side and side.value,
     )
 
 

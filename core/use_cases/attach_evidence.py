@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from core.cases.case import Case
+from core.cases.status import Awaiting
 from core.errors import Refusal
 from core.evidence.blocked import attachment_blocked
 from core.evidence.entries import attached_entry
@@ -20,6 +21,7 @@ from core.request import Role
 from core.use_cases.handling.command import NOT_ASKED
 from core.use_cases.handling.evidence_command import EvidenceCommand
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.named_on_case import case_and_part
 from ports.evidence_store import Kept
 
 
@@ -65,9 +67,13 @@ class AttachEvidence(EvidenceCommand[bool]):
             s3_key=self.looked.key, s3_version=self.looked.version_id, when=work.now
         )
         work.uow.evidences.save(attached)
-        work.record(case, attached_entry(attached))
+        work.record(case, attached_entry(attached, side=self._side(work)))
         work.details |= {"sha256": attached.sha256, "s3_version": self.looked.version_id}
         return True
+
+    def _side(self, work: Work) -> Awaiting | None:
+        found = case_and_part(work, self.case_id)
+        return None if isinstance(found, Refusal) else found[1].side
 
     def _missing(self, work: Work, evidence: Evidence) -> Refusal:
         if self.looked is Missing.VERDICT:

@@ -50,6 +50,7 @@ def test_a_file_that_is_what_was_announced_joins_the_timeline() -> None:
         "mime": "image/png",
         "size_bytes": len(LAMP),
         "audience": "participants",
+        "side": "customer",
     }
     assert filing.office.audited(f"case:{case_id}")[-1] == ("evidence.attach", None)
 
@@ -65,6 +66,23 @@ def test_a_decision_may_rest_on_an_attached_file(audience: Audience) -> None:
     filing.attached(case_id, request=TESS, audience=audience)
 
     assert filing.office.does(decide, TESS)
+
+
+@pytest.mark.parametrize(("request_", "counts"), [(BUYER, True), (SELLER, False), (TESS, False)])
+def test_a_file_of_the_awaited_party_alone_puts_the_end_of_the_waiting_off(
+    request_: Request, *, counts: bool
+) -> None:
+    filing = Filing()
+    case_id = filing.office.case()
+    waits = SetCaseStatus(case_id=case_id, status=CaseStatus.AWAITING_USER)
+    filing.office.does(waits, TESS)
+    began = filing.office.stored_case(case_id).waiting
+    filing.office.clock.advance(timedelta(days=1))
+
+    filing.attached(case_id, request=request_)
+
+    waiting = filing.office.stored_case(case_id).waiting
+    assert (waiting != began) is counts
 
 
 def test_an_agent_attaches_what_a_participant_sent() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from core.cases.status import CaseStatus
+from core.cases.status import Awaiting, CaseStatus
 from core.cases.waiting import Waiting, waiting_after
 from core.policies.policies import Policies as PolicyValues
 from core.sla.fold import fold
@@ -45,9 +45,12 @@ def cases_are_their_timelines(
 
 
 def _waiting(events: Sequence[Event], under: PolicyValues) -> Waiting | None:
-    waiting, status = None, CaseStatus.NEW
+    waiting, status, awaiting = None, CaseStatus.NEW, None
     for event in events:
         if event.type is EventType.STATUS_CHANGE:
             status = CaseStatus[event.payload["to"]]
-        waiting = waiting_after(waiting, event, status=status, rules=under.inactivity)
+            awaiting = event.payload["awaiting"] and Awaiting(event.payload["awaiting"])
+        waiting = waiting_after(
+            waiting, event, status=status, awaiting=awaiting, rules=under.inactivity
+        )
     return waiting
