@@ -18,7 +18,7 @@ from core.use_cases.restore_dmca_content import RestoreDmcaContent
 from core.use_cases.restrict_case import RestrictCase
 from core.use_cases.set_case_status import SetCaseStatus
 from tests.dmca.desk import EARLIEST, LATEST, OTHER_PARTY, SECOND, UPLOADER, URL, Desk
-from tests.use_cases.office import TESS
+from tests.use_cases.office import FAY, TESS, request_of
 
 TERMS = DmcaTerms()
 
@@ -53,6 +53,13 @@ def test_the_window_is_counted_in_whole_business_days_of_its_zone(
     window = window_after(read_instant(received), TERMS)
     assert window.not_before == read_instant(not_before)
     assert window.not_after == read_instant(not_after)
+
+
+def test_who_moves_money_and_is_a_customer_too_counters_nothing_for_others(desk: Desk) -> None:
+    claim_id = desk.files()
+    fay = request_of("usr_fay", FAY.roles | UPLOADER.roles)
+    told = desk.refuses(desk.countering(claim_id), fay)
+    assert told == (ErrorCode.CASE_ACCESS_DENIED, "caseId")
 
 
 def test_a_day_ends_at_the_instant_at_which_clocks_skip_midnight() -> None:

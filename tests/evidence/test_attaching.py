@@ -85,6 +85,17 @@ def test_a_file_of_the_awaited_party_alone_puts_the_end_of_the_waiting_off(
     assert (waiting != began) is counts
 
 
+def test_who_moves_money_and_is_a_customer_elsewhere_attaches_nothing_here() -> None:
+    filing = Filing()
+    case_id = filing.office.case()
+    upload = filing.announces(case_id)
+    filing.sends(upload)
+    fay = request_of("usr_fay", FAY.roles | BUYER.roles)
+    told = filing.attaches(case_id, upload.evidence_id, fay)
+    assert code_of(told) == (ErrorCode.CASE_ACCESS_DENIED, "caseId")
+    assert filing.stored(upload.evidence_id).status is EvidenceStatus.REQUESTED
+
+
 def test_an_agent_attaches_what_a_participant_sent() -> None:
     filing = Filing()
     case_id = filing.office.case()

@@ -193,6 +193,20 @@ def test_people_outside_cannot_write_for_staff(office: Office, case_id: str) -> 
     assert office.refuses(message, BUYER) == (ErrorCode.FORBIDDEN, "audience")
 
 
+def test_who_moves_money_and_is_a_customer_too_works_no_case(office: Office, case_id: str) -> None:
+    """Each role alone counts where it is asked for: together they make no agent."""
+    both = FAY.roles | BUYER.roles
+    message = PostCaseMessage(case_id=case_id, body_md="On our behalf.")
+    elsewhere = request_of("usr_fay", both)
+    assert office.refuses(message, elsewhere) == (ErrorCode.CASE_ACCESS_DENIED, "caseId")
+    note = PostCaseMessage(case_id=case_id, body_md="psst", audience=Audience.STAFF)
+    assert office.refuses(note, request_of("usr_b1", both)) == (ErrorCode.FORBIDDEN, "audience")
+
+    office.does(message, request_of("usr_b1", both))
+    told = office.timeline(case_id)[-1]
+    assert (told.actor_kind, told.payload["author_role"]) == (ActorKind.USER, "buyer")
+
+
 def every_change_of(case_id: str, other: str) -> list[Command[Any]]:
     return [
         AddCaseNote(case_id=case_id, note="x"),

@@ -47,9 +47,10 @@ class Desk:
         """
         refusal = request.lacks(command.roles) or _first_fault(command)
         if refusal is None:
-            told = self._until_won(lambda lost: self._attempt(command, request, lost))
+            limited = request.limited_to(command.roles)
+            told = self._until_won(lambda lost: self._attempt(command, limited, lost))
             if isinstance(told, Refusal):
-                told = self._answered_meanwhile(command, request, told)
+                told = self._answered_meanwhile(command, limited, told)
             if not isinstance(told, Refusal):
                 return told
             refusal = told

@@ -117,7 +117,8 @@ class EvidenceOffice:
         if request.lacks(asked.roles) or any(fault is not None for fault in asked.faults()):
             return None
         with self.desk.store.unit_of_work() as uow:
-            found = asked.case_and_evidence(self._reading(uow, request))
+            limited = request.limited_to(asked.roles)
+            found = asked.case_and_evidence(self._reading(uow, limited))
         if isinstance(found, Refusal) or found[1].status is not EvidenceStatus.REQUESTED:
             return None
         return found[1]
