@@ -84,5 +84,10 @@ CRITICAL: Final = frozenset(
 )
 """What is told in quiet hours too: a deadline runs meanwhile."""
 
-OWED_BY_LAW: Final = frozenset({NotificationKind.DMCA_NOTICE})
-"""What reaches its addressee even of a restricted case (17 USC 512 (g) (2) (A))."""
+OWED_BY_LAW: Final[Mapping[NotificationKind, frozenset[Part]]] = {
+    NotificationKind.DMCA_NOTICE: frozenset({Part.CREATOR, Part.NAMED}),
+    NotificationKind.DMCA_COUNTER_NOTICE: frozenset({Part.NAMED}),
+}
+"""What reaches the uploader, or the claimant, even of a restricted case (17 USC 512 (g) (2) (A) and
+(B)).
+"""

@@ -34,9 +34,11 @@ def recipients(
     for one in _addressed(told, case, order, on_call):
         if one.user_id not in (told.told_by, SYSTEM_ACTOR) and _may_hear(told, case, order, one):
             found.setdefault(one.user_id, one)
-    if not found and Part.ON_CALL in TOLD[told.kind]:
-        return tuple(Recipient(each, Part.ON_CALL) for each in on_call)
-    return tuple(found.values())
+    reached = tuple(found.values())
+    answering = [one for one in reached if one.part not in _owed(told)]
+    if not answering and Part.ON_CALL in TOLD[told.kind]:
+        return (*reached, *(Recipient(each, Part.ON_CALL) for each in on_call))
+    return reached
 
 
 def _addressed(
@@ -64,8 +66,12 @@ def _of_order(order: OrderSnapshot | None) -> Iterator[tuple[Part, str | None]]:
         yield from ((Part.PROVIDER, leg.provider_id) for leg in order.legs)
 
 
+def _owed(told: Notification) -> frozenset[Part]:
+    return OWED_BY_LAW.get(told.kind, frozenset())
+
+
 def _may_hear(told: Notification, case: Case, order: OrderSnapshot | None, one: Recipient) -> bool:
-    if told.kind in OWED_BY_LAW and one.part in (Part.CREATOR, Part.NAMED):
+    if one.part in _owed(told):
         return True
     if one.part is Part.WATCHER and Part.SUBJECT not in TOLD[told.kind]:
         # What staff are told among themselves is not told to a party that watches.

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.cases.case import Case
-from core.notifications.kind import TOLD, NotificationKind, Part
+from core.notifications.kind import OWED_BY_LAW, TOLD, NotificationKind, Part
 from core.notifications.recipients import recipients
 from tests.builders.cases import a_case
 from tests.builders.notifications import a_notification
@@ -74,9 +74,7 @@ def test_money_goes_to_the_buyer_and_pages_to_staff(
     assert set(told(kind, a_full_case())) == expected
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in NotificationKind if kind is not NotificationKind.DMCA_NOTICE]
-)
+@pytest.mark.parametrize("kind", [kind for kind in NotificationKind if kind not in OWED_BY_LAW])
 def test_a_restricted_case_is_told_to_opener_owner_and_watchers_alone(
     kind: NotificationKind,
 ) -> None:
@@ -88,6 +86,18 @@ def test_a_restricted_case_is_told_to_opener_owner_and_watchers_alone(
 def test_an_uploader_is_told_of_a_claim_even_where_the_case_is_restricted() -> None:
     heard = told(NotificationKind.DMCA_NOTICE, a_full_case(restricted=True))
     assert heard["usr_creator"] == "creator"
+
+
+def test_a_claimant_is_told_of_a_counter_notice_even_where_the_case_is_restricted() -> None:
+    kind, claimant = NotificationKind.DMCA_COUNTER_NOTICE, ("usr_claimant",)
+    assert told(kind, a_full_case(restricted=True), named=claimant) == {
+        "usr_owner": "owner",
+        "usr_w1": "watcher",
+        "usr_w2": "watcher",
+        "usr_claimant": "named",
+    }
+    nobody = a_case(restricted=True)
+    assert told(kind, nobody, named=claimant) == {"usr_claimant": "named", "rota_1": "on_call"}
 
 
 def test_a_page_of_a_restricted_case_that_names_nobody_reaches_whoever_is_on_call() -> None:
