@@ -15,6 +15,7 @@ CLAIM = "mutation($input: FileDepositClaimInput!) { fileDepositClaim(input: $inp
 CREDIT = "mutation($input: CreditGoodwillInput!) { creditGoodwill(input: $input) }"
 NOTE = "mutation($input: AddNoteInput!) { addCaseNote(input: $input) }"
 STATUS = "mutation($input: SetStatusInput!) { setCaseStatus(input: $input) }"
+UNPARK = 'mutation($id: ID!) { unparkWork(workId: $id, note: "Done.") }'
 OPTIONS = """query($caseId: ID!, $orderId: ID!, $reason: String!, $legId: ID) {
   refundOptions(caseId: $caseId, orderId: $orderId, reason: $reason, legId: $legId) { openCents }
 }"""
@@ -131,6 +132,9 @@ CASES = [
     (FAY, 'mutation { approveRefund(refundId: "srf_none") }', {}, "REFUND_NOT_FOUND", "refundId"),
     (FAY, 'mutation { rejectRefund(refundId: "srf_none") }', {}, "REFUND_NOT_FOUND", "refundId"),
     (FAY, 'mutation { releasePayoutHold(holdId: "sph_none") }', {}, "HOLD_NOT_FOUND", "holdId"),
+    (FAY, UNPARK, {"id": "spw_\x00"}, BAD, "workId"),
+    (FAY, UNPARK, {"id": "spw_\udfff"}, BAD, "workId"),
+    (FAY, UNPARK, {"id": "spw_none"}, BAD, "workId"),
     (FAY, 'mutation { pauseRefunds(reason: "") }', {}, BAD, "reason"),
     (FAY, "{ pendingApprovals(page: 0) { id } }", {}, BAD, "page"),
     ("usr_tess", "{ adminCases(page: 0) { id } }", {}, BAD, "page"),

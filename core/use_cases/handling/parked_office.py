@@ -45,10 +45,9 @@ class ParkedOffice:
         """What ends with it is looked up at the processor first; where that cannot be, nothing
         changes.
         """
-        parked = self._parked(asked.work_id)
+        unfit = request.lacks(asked.roles) or any(fault is not None for fault in asked.faults())
+        parked = None if unfit else self._parked(asked.work_id)
         if parked is None or not parked.waits or parked.kind not in ENDED_BY:
-            return self.desk.handle(asked, request)
-        if request.lacks(asked.roles) is not None:
             return self.desk.handle(asked, request)
         looked = ParkedLook(store=self.desk.store, processor=self.processor).at(parked)
         if looked is not None:
