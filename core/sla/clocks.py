@@ -106,7 +106,8 @@ class Clocks:
         """The case is due at a deadline from outside, and starts towards it unless it already
         does: no pause, no priority and no wait of the case moves that.
         """
-        if self.resolution.fixed_due_at == as_utc(due_at):
+        running = self.resolution.stopped_at is None
+        if running and self.resolution.fixed_due_at == as_utc(due_at):
             return self
         return evolve(self, resolution=self.resolution.towards(due_at, at=at))
 

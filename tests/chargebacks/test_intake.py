@@ -249,6 +249,20 @@ def test_an_inquiry_that_becomes_a_chargeback_starts_afresh_on_its_case(bank: Ba
     assert bank.at_stripe(ref)["status"] == "under_review"
 
 
+def test_an_answered_inquiry_that_becomes_a_chargeback_is_due_anew_by_the_same_day(
+    bank: Bank,
+) -> None:
+    ref = bank.disputes(inquiry=True, reason="credit_not_processed")
+    bank.sweeps()
+    bank.submits(ref)
+    bank.at(NOON + timedelta(days=2))
+    bank.office.stripe.dashboard.escalate_inquiry(ref, due_in=timedelta(days=5))
+    bank.hears()
+
+    resolution = bank.case_of(ref).clocks.resolution
+    assert (bank.chargeback(ref).due_at, resolution.would_breach_at) == (DUE, SUBMIT_BY)
+
+
 def test_an_inquiry_that_closes_is_won(bank: Bank) -> None:
     ref = bank.disputes(inquiry=True)
     bank.decides(ref, won=False)
