@@ -108,7 +108,8 @@ def _chargeback_due(clocks: Clocks, event: TimelineEvent, _sla: SlaPolicy) -> Cl
 
 
 def _chargeback_answered(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -> Clocks:
-    return clocks.resolved(event.created_at, sla)
+    met = clocks.resolved(event.created_at, sla)
+    return met.freed(event.created_at, sla, restarts=False, waits=False)
 
 
 def _chargeback_decided(clocks: Clocks, event: TimelineEvent, sla: SlaPolicy) -> Clocks:

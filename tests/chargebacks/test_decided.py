@@ -190,3 +190,12 @@ def test_a_case_taken_up_again_by_a_loss_has_its_ordinary_time(bank: Bank) -> No
     resolved(bank, ref)
     bank.decides(ref, won=False)
     assert due_at(bank, ref) == NOON + timedelta(hours=72)
+
+
+def test_a_case_taken_up_again_after_the_answer_has_its_ordinary_time(bank: Bank) -> None:
+    ref = bank.disputes(**READY)
+    bank.sweeps()
+    bank.submits(ref)
+    again = SetCaseStatus(case_id=resolved(bank, ref), status=CaseStatus.INVESTIGATING)
+    bank.office.does(again, TESS)
+    assert due_at(bank, ref) == NOON + timedelta(hours=72)
