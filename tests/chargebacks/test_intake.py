@@ -187,8 +187,8 @@ def test_another_deadline_of_the_network_is_the_cases_too(bank: Bank, by: timede
     chargeback, case = bank.chargeback(ref), bank.case_of(ref)
     assert (chargeback.due_at, chargeback.submit_by) == (DUE + by, SUBMIT_BY + by)
     assert case.clocks.resolution_due_at == SUBMIT_BY + by
-    told = bank.office.timeline(case.case_id)[-1]
-    assert (told.type, told.payload["due_at"]) == ("chargeback_due", write_instant(DUE + by))
+    (told,) = (each for each in bank.office.timeline(case.case_id) if each.type == "chargeback_due")
+    assert told.payload["due_at"] == write_instant(DUE + by)
 
 
 def test_another_deadline_starts_no_clock_of_a_decided_case(bank: Bank) -> None:
@@ -261,6 +261,25 @@ def test_an_answered_inquiry_that_becomes_a_chargeback_is_due_anew_by_the_same_d
 
     resolution = bank.case_of(ref).clocks.resolution
     assert (bank.chargeback(ref).due_at, resolution.would_breach_at) == (DUE, SUBMIT_BY)
+
+
+@pytest.mark.parametrize(
+    ("left", "priority"), [(timedelta(hours=12), 1), (timedelta(hours=60), 2), (None, 2)]
+)
+def test_a_chargeback_that_an_inquiry_becomes_is_as_urgent_as_its_deadline(
+    bank: Bank, left: timedelta | None, priority: int
+) -> None:
+    ref = bank.disputes(inquiry=True)
+    due_in = None if left is None else left + timedelta(hours=48)
+    bank.office.stripe.dashboard.escalate_inquiry(ref, due_in=due_in)
+    bank.hears()
+    assert bank.case_of(ref).priority == priority
+
+
+def test_a_nearer_deadline_of_the_network_makes_the_case_more_urgent(bank: Bank) -> None:
+    ref = bank.disputes()
+    bank.puts_off(ref, -timedelta(days=4, hours=12))
+    assert bank.case_of(ref).priority == 1
 
 
 def test_an_inquiry_that_closes_is_won(bank: Bank) -> None:

@@ -19,7 +19,12 @@ from core.parked.parked_work import ParkedKind
 from core.timeline.event import Entry
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.holding import hold_by_rule, release_holds_of
-from core.use_cases.steps.opening_chargeback import deadlines_of, open_chargeback, with_subtype
+from core.use_cases.steps.opening_chargeback import (
+    deadlines_of,
+    open_chargeback,
+    raise_with,
+    with_subtype,
+)
 from core.use_cases.steps.parking import settle_parked
 from core.use_cases.steps.reopening import reopen_decided
 
@@ -70,6 +75,7 @@ def _retold(work: Work, known: Chargeback, dispute: Dispute) -> Chargeback:
         return told if told == known else told.changed(when=work.now)
     due = _with_deadline(work, told, dispute)
     work.record(_case_of(work, due), due_entry(due))
+    raise_with(work, due.case_id, dispute)
     return due
 
 
@@ -93,6 +99,7 @@ def _become_a_chargeback(work: Work, known: Chargeback, dispute: Dispute) -> Cha
     case = _case_of(work, known)
     work.apply(Change(with_subtype(case, inquiry=False), ()))
     reopen_decided(work, _case_of(work, known), why="an inquiry became a chargeback")
+    raise_with(work, known.case_id, dispute)
     return _notified(work, _with_deadline(work, fresh, dispute), dispute)
 
 

@@ -13,7 +13,7 @@ from core.chargebacks.chargeback import Chargeback
 from core.chargebacks.deadlines import Deadlines
 from core.chargebacks.suiting import suiting_case, takes_its_case
 from core.chargebacks.terms import HIGH
-from core.disputes.dispute import Dispute
+from core.disputes.dispute import AWAITS_EVIDENCE, Dispute
 from core.errors import Refusal
 from core.pack.amount_words import amount_words
 from core.use_cases.handling.work import Work
@@ -61,6 +61,12 @@ def _case_for(work: Work, dispute: Dispute, deadlines: Deadlines | None) -> Case
         return _opened(work, dispute, deadlines, urgency=urgency, earlier=cases)
     reopen_decided(work, work.as_listed(suiting), why="the payment is disputed")
     return _as_urgent(work, suiting.case_id, urgency)
+
+
+def raise_with(work: Work, case_id: str, dispute: Dispute) -> None:
+    """While an answer is awaited, its case is as urgent as the deadline makes it."""
+    if dispute.status in AWAITS_EVIDENCE:
+        _as_urgent(work, case_id, _urgency(work, deadlines_of(work, dispute)))
 
 
 def _urgency(work: Work, deadlines: Deadlines | None) -> int:
