@@ -14,6 +14,7 @@ from core.pack.amount_words import amount_words
 from core.pack.evidence_files import shown_evidence
 from core.pack.material import CaseMaterial
 from core.refunds.refund import RefundStatus
+from core.timeline.event import STAFF_VOICES
 from core.timeline.message import Audience, Message
 
 CUT = "\n[cut: the evidence pack has all of it]"
@@ -53,9 +54,14 @@ def _first_day(order: OrderSnapshot) -> str:
 
 
 def _conversation(material: CaseMaterial) -> Iterator[str]:
-    for message in material.messages:
-        if message.audience is Audience.PARTICIPANTS and message.redacted_at is None:
-            yield f"{_head(message)} {message.body_md}"
+    """Nothing where nobody answered: what staff alone wrote is no communication with anybody."""
+    shown = [
+        message
+        for message in material.messages
+        if message.audience is Audience.PARTICIPANTS and message.redacted_at is None
+    ]
+    if any(message.author_role not in STAFF_VOICES for message in shown):
+        yield from (f"{_head(message)} {message.body_md}" for message in shown)
 
 
 def _head(message: Message) -> str:

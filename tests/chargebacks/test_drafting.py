@@ -11,6 +11,7 @@ from core.chargebacks.representment import FIELDS, LONGEST_FIELD, Representment
 from core.chargebacks.terms import DEFAULT_REQUIRED, ChargebackTerms
 from core.pack.material import CaseMaterial
 from core.refunds.refund import RefundStatus
+from core.timeline.message import AuthorRole
 from tests.builders.cases import a_case
 from tests.builders.orders import an_order, order_json
 from tests.builders.refunds import a_refund
@@ -49,6 +50,14 @@ def test_what_participants_wrote_is_told_and_no_note_of_staff() -> None:
     draft = drafted(material(messages=(a_message(), a_note())))
     assert "I stood *outside* for an hour." in draft.customer_communication
     assert a_note().body_md not in draft.customer_communication
+
+
+def test_what_staff_alone_wrote_is_no_communication_with_the_customer() -> None:
+    asked = a_message(author_role=AuthorRole.AGENT, body_md="Hello?")
+    reminded = a_message(author_role=AuthorRole.SYSTEM, author_user_id=None, body_md="Hello.")
+    assert drafted(material(messages=(asked, reminded))).customer_communication == ""
+    answered = drafted(material(messages=(asked, a_message()))).customer_communication
+    assert "agent: Hello?" in answered
 
 
 def test_usage_and_absence_document_the_service() -> None:
