@@ -21,6 +21,14 @@ Feature: Refunds while paused
       When Finn resumes refunds
       Then the refund is paid back
 
+    Scenario: The pause lasts longer than a proposal
+      Given Finn pauses all refunds
+      And Fay refunds $108.25
+      And it is 8 days later
+      And the Support Center sweeps
+      When Finn resumes refunds
+      Then the refund is paid back
+
   Rule: The end of a pause replaces no second person
 
     Scenario: The pause ends for a refund above policy

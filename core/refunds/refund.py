@@ -47,10 +47,10 @@ class Refund:
     """Money on its way back to the buyer (`srf_…`); amounts in cents, times in UTC.
 
     `decision` is the kernel decision that backs it, complete enough to be replayed:
-    kernel, version, snapshot hash, inputs, trace. `expires_at` is set while proposed. A wallet
-    credit has no charge and one allocation, on no leg. `sent_at` is when the processor was to be
-    asked first (its keys are counted from there), `asked` how often it was asked without the
-    refund ending, `ask_again_at` when it is asked next, set while processing.
+    kernel, version, snapshot hash, inputs, trace. `expires_at` is set while somebody must decide.
+    A wallet credit has no charge and one allocation, on no leg. `sent_at` is when the processor
+    was to be asked first (its keys are counted from there), `asked` how often it was asked
+    without the refund ending, `ask_again_at` when it is asked next, set while processing.
     """
 
     refund_id: str

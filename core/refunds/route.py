@@ -1,5 +1,7 @@
 """Straight to the processor, or to a second person first (domain.md, *Refund*, Automatic)."""
 
+from datetime import datetime
+
 from attrs import frozen
 
 from core.policies.policies import Policies
@@ -23,6 +25,12 @@ class Route:
 
     waits_for: WaitsFor | None
     why: str
+
+    def undecided_until(self, now: datetime, policies: Policies) -> datetime | None:
+        """When it fails unless somebody decides; None where policy has, and a pause alone is in
+        its way, however long that lasts.
+        """
+        return now + policies.proposal_lifetime if self.waits_for is WaitsFor.APPROVAL else None
 
 
 def route(asked: RouteQuestion, policies: Policies) -> Route:

@@ -94,7 +94,7 @@ class CreditGoodwill(CaseCommand[str]):
             method=RefundMethod.WALLET,
             status=RefundStatus.PROPOSED,
             waits_for=way.waits_for or WaitsFor.RESUME,
-            expires_at=work.now + work.policies.proposal_lifetime,
+            expires_at=way.undecided_until(work.now, work.policies),
             created_by=work.request.actor,
             created_at=work.now,
             updated_at=work.now,

@@ -119,7 +119,7 @@ class IssueRefund(CaseCommand[str]):
             note=self.note,
             status=RefundStatus.PROPOSED,
             waits_for=way.waits_for or WaitsFor.RESUME,
-            expires_at=work.now + work.policies.proposal_lifetime,
+            expires_at=way.undecided_until(work.now, work.policies),
             created_by=work.request.actor,
             decision=record_of(account.position.decision),
             created_at=work.now,

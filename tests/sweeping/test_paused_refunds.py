@@ -45,6 +45,14 @@ def test_nothing_is_sent_by_a_sweep_during_the_pause(office: Office) -> None:
     assert office.stored_refund(refund_id).status is RefundStatus.PROPOSED
 
 
+def test_a_pause_longer_than_the_life_of_a_proposal_loses_nothing(office: Office) -> None:
+    refund_id = paused(office)
+    after(office, Concern.REFUNDS, days=8)
+    office.does(ResumeRefunds(), FINN)
+    assert released(office) == [refund_id]
+    assert office.stored_refund(refund_id).status is RefundStatus.SUCCEEDED
+
+
 def test_what_needs_a_second_person_waits_on(office: Office) -> None:
     office.does(PauseRefunds(), FINN)
     refund_id = office.refund(office.case(), 110_000, FAY)
