@@ -6,10 +6,9 @@ from datetime import timedelta
 from adapters.fake_stripe import contested, evidence_fields, refund_progress
 from adapters.fake_stripe.account import Account, StripeObject
 from adapters.fake_stripe.balance_transactions import reinstated, withdrawn
-from adapters.fake_stripe.created import Created
 from adapters.fake_stripe.errors import missing, refused
-from adapters.fake_stripe.listing import PAGING, Page
 from adapters.fake_stripe.parameters import Parameters, allow_only
+from adapters.fake_stripe.payment_lists import listed_of_payment
 
 
 class DisputeClosedError(Exception):
@@ -133,15 +132,7 @@ def retrieve(account: Account, ids: tuple[str, ...], params: Parameters) -> Stri
 
 def listed(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
     """GET /v1/disputes, of one charge or payment intent or of all."""
-    allow_only(params, "charge", "payment_intent", "created", *PAGING)
-    page, created = Page.asked(params), Created.asked(params)
-    wanted = {name: params[name] for name in ("charge", "payment_intent") if params.get(name)}
-    rows = [
-        dispute
-        for dispute in account.disputes.values()
-        if all(dispute[name] == value for name, value in wanted.items())
-    ]
-    return page.of(created.among(rows), url="/v1/disputes")
+    return listed_of_payment(account.disputes.values(), params, url="/v1/disputes")
 
 
 def close(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:

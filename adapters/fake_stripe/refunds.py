@@ -2,9 +2,7 @@
 
 from adapters.fake_stripe import charges, contested
 from adapters.fake_stripe.account import Account, StripeObject
-from adapters.fake_stripe.created import Created
 from adapters.fake_stripe.errors import malformed, missing, refused
-from adapters.fake_stripe.listing import PAGING, Page
 from adapters.fake_stripe.metadata import metadata_told
 from adapters.fake_stripe.parameters import (
     Parameters,
@@ -13,6 +11,7 @@ from adapters.fake_stripe.parameters import (
     positive_integer,
     text,
 )
+from adapters.fake_stripe.payment_lists import listed_of_payment
 from adapters.fake_stripe.refund_progress import begin, describe, move
 
 REASONS = frozenset({"duplicate", "fraudulent", "requested_by_customer"})
@@ -81,15 +80,7 @@ def retrieve(account: Account, ids: tuple[str, ...], params: Parameters) -> Stri
 
 def listed(account: Account, _ids: tuple[str, ...], params: Parameters) -> StripeObject:
     """GET /v1/refunds, of one charge or payment intent or of all."""
-    allow_only(params, "charge", "payment_intent", "created", *PAGING)
-    page, created = Page.asked(params), Created.asked(params)
-    wanted = {name: params[name] for name in ("charge", "payment_intent") if params.get(name)}
-    rows = [
-        refund
-        for refund in account.refunds.values()
-        if all(refund[name] == value for name, value in wanted.items())
-    ]
-    return page.of(created.among(rows), url="/v1/refunds")
+    return listed_of_payment(account.refunds.values(), params, url="/v1/refunds")
 
 
 def update(account: Account, ids: tuple[str, ...], params: Parameters) -> StripeObject:
