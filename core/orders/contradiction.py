@@ -26,14 +26,6 @@ def other_content(order: OrderSnapshot) -> Refusal:
     )
 
 
-def paid_another_order(charge: str) -> Refusal:
-    return _refused(
-        "payment.charge",
-        f"{charge} is told of as the payment of another order.",
-        hint="A charge pays one order; send the one that was made for this order.",
-    )
-
-
 def _other_currency(order: OrderSnapshot, newest: OrderSnapshot) -> Refusal:
     return _refused(
         "currency",

@@ -10,7 +10,7 @@ from core.cancellations.arrival import Entries, news
 from core.cancellations.entry import CancellationEntry
 from core.errors import Refusal
 from core.holds.payable import Payable
-from core.orders.contradiction import contradicts, other_content, paid_another_order
+from core.orders.contradiction import contradicts, other_content
 from core.orders.snapshot import OrderSnapshot
 from core.refunds.charge import Charge, ChargeKind
 from core.request import Role
@@ -73,8 +73,6 @@ def _follow(work: Work, order: OrderSnapshot, before: OrderSnapshot | None) -> R
         return told
     charge = order.payment.charge
     spread = Respread() if charge is None else _charge(work, order, charge)
-    if isinstance(spread, Refusal):
-        return spread
     refunded = refunded_anew(work, order, before=before, spread=spread)
     _keep_payables(work, order, _payables(order, told.given), refunded)
     unsaved = Unsaved(outside=spread.now, transfers=told.known, new_transfers=told.new)
@@ -101,14 +99,14 @@ def _keep_payables(
             work.payables.keep(now.refunded(more))
 
 
-def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> Respread | Refusal:
-    """Answers the refunds made elsewhere that stand on other legs from now on. BAD_USER_INPUT
-    for a charge that paid another order.
+def _charge(work: Work, order: OrderSnapshot, charge_id: str) -> Respread:
+    """Answers the refunds made elsewhere that stand on other legs from now on. The charge that paid
+    another order stays that order's alone, as it is.
     """
     charge = work.uow.charges.get(charge_id)
     captured = order.payment.captured_cents
     if charge is not None and charge.order_id != order.order_id:
-        return paid_another_order(charge_id)
+        return Respread()
     if charge is not None:
         recaptured = charge.recaptured(captured)
         work.uow.charges.save(recaptured)

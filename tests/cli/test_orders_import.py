@@ -42,13 +42,11 @@ def write(tmp_path: Path, text: str) -> str:
     return str(file)
 
 
-FIRST = json.dumps(order_json("ord_1"))
-SECOND = json.dumps(order_json("ord_2", payment=order_json()["payment"] | {"charge": "ch_2"}))
 FORMS = {
-    "an array": f"[{FIRST},\n  {SECOND}]",
-    "lines": f"{FIRST}\n\n{SECOND}\n",
-    "lines of Windows": f"{FIRST}\r\n{SECOND}",
-    "with a byte order mark": f"\ufeff[{FIRST}, {SECOND}]",
+    "an array": json.dumps([order_json("ord_1"), order_json("ord_2")], indent=2),
+    "lines": f"{json.dumps(order_json('ord_1'))}\n\n{json.dumps(order_json('ord_2'))}\n",
+    "lines of Windows": f"{json.dumps(order_json('ord_1'))}\r\n{json.dumps(order_json('ord_2'))}",
+    "with a byte order mark": f"\ufeff{json.dumps([order_json('ord_1'), order_json('ord_2')])}",
 }
 
 

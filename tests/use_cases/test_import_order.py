@@ -3,10 +3,11 @@
 import pytest
 
 from core.cases.access import access_denied
-from core.errors import ErrorCode
+from core.errors import ErrorCode, Refusal
 from core.use_cases.import_order import ImportOrder
+from core.use_cases.issue_refund import IssueRefund
 from tests.builders.orders import an_order, order_json
-from tests.use_cases.office import ITSELF, TESS, Office
+from tests.use_cases.office import FAY, ITSELF, TESS, Office
 
 
 @pytest.fixture
@@ -57,8 +58,18 @@ def test_an_order_keeps_the_charge_that_paid_it(office: Office) -> None:
 
 def test_a_charge_pays_one_order_and_stays_as_it_was_told_for_it(office: Office) -> None:
     office.order()
-    other = ImportOrder(order=an_order("ord_2"))
-    assert office.refuses(other, ITSELF) == (ErrorCode.BAD_USER_INPUT, "payment.charge")
+    leg = order_json()["legs"][0] | {"subtotal_cents": 50_000}
+    payment = order_json()["payment"] | {"captured_cents": 69_075}
+    office.does(ImportOrder(order=an_order("ord_2", legs=[leg], payment=payment)), ITSELF)
+    charge = office.charge()
+    assert (charge.order_id, charge.captured_cents) == ("ord_1001", 119_075)
+
+    case_id = office.case("ord_2")
+    refund = IssueRefund(case_id=case_id, order_id="ord_2", amount_cents=1, reason="quality")
+    refused = office.desk.handle(refund, FAY)
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.field) == (ErrorCode.REFUND_NOT_ELIGIBLE, "orderId")
+    assert refused.message == "The order names ch_1 as its payment, which paid another order."
 
 
 def test_an_order_keeps_its_currency(office: Office) -> None:

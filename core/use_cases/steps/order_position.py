@@ -32,7 +32,7 @@ def order_position(
         return order
     charge = work.uow.charges.payment_of(order_id)
     if charge is None:
-        return not_paid_by_card()
+        return not_paid_by_card(order.payment.charge)
     facts = facts_from(event.payload for event in work.uow.timeline.facts(case.case_id))
     ours = work.uow.refunds.counted_of_order(order_id, leaving_out=leaving_out)
     standpoint = Standpoint(
@@ -58,7 +58,15 @@ def _made_elsewhere(work: Work, charge: Charge) -> tuple[Counted, ...]:
     return tuple(counted_outside(adopted, charge=charge))
 
 
-def not_paid_by_card() -> Refusal:
+def not_paid_by_card(charge: str | None) -> Refusal:
+    """`charge` is what the order names as its payment: of another order, or none."""
+    if charge is not None:
+        return Refusal(
+            code=ErrorCode.REFUND_NOT_ELIGIBLE,
+            field="orderId",
+            message=f"The order names {charge} as its payment, which paid another order.",
+            hint="A charge pays one order; refund the order that it paid.",
+        )
     return Refusal(
         code=ErrorCode.REFUND_NOT_ELIGIBLE,
         field="orderId",
