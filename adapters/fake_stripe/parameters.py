@@ -3,12 +3,15 @@
 Everything here answers before the endpoint begins: see `StripeApiError.remembered`.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from adapters.fake_stripe.errors import StripeApiError, malformed
 
 Parameters = Mapping[str, Any]
+DIGITS = re.compile("[0-9]{1,18}")
+"""As many as a number of 64 bits can always have."""
 
 
 def allow_only(params: Parameters, *names: str) -> None:
@@ -45,7 +48,7 @@ def whole_number(params: Parameters, name: str, *, least: int = 0) -> int | None
     value = params.get(name)
     if value is None:
         return None
-    if isinstance(value, str) and value.isascii() and value.isdigit():
+    if isinstance(value, str) and DIGITS.fullmatch(value):
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise malformed(f"Invalid integer: {value}", code="parameter_invalid_integer", param=name)

@@ -9,7 +9,8 @@ from tests.fake_stripe.asking import body, charge, error, post
 
 
 @pytest.mark.parametrize(
-    "amount", [0, -1, True, False, 1.5, "1.5", "-1", "ten", "", "\u0661", [100], 2**31, 10_001]
+    "amount",
+    [0, -1, True, False, 1.5, "1.5", "-1", "ten", "", "\u0661", [100], 2**31, 10_001, "9" * 5_000],
 )
 def test_an_amount_that_is_no_whole_number_up_to_the_rest_is_refused(
     stripe: FakeStripe, amount: object
