@@ -25,9 +25,8 @@ Feature: Refunds while paused
       Given Finn pauses all refunds
       And Fay refunds $108.25
       And it is 8 days later
-      And the Support Center sweeps
-      When Finn resumes refunds
-      Then the refund is paid back
+      When the Support Center sweeps
+      Then the refund is waiting for the end of the pause
 
   Rule: The end of a pause replaces no second person
 
