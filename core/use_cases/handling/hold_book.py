@@ -28,8 +28,13 @@ class HoldBook:
         known = self._added if hold.hold_id in self._added else self._ended
         known[hold.hold_id] = hold
 
+    def ended(self) -> tuple[PayoutHold, ...]:
+        """What this command has ended, of what was applied before it."""
+        return tuple(self._ended.values())
+
     def flush(self) -> None:
-        for hold in self._added.values():
-            self._uow.payout_holds.add(hold)
+        # Those that ended make room: of a case, a rule holds once of a provider.
         for hold in self._ended.values():
             self._uow.payout_holds.save(hold)
+        for hold in self._added.values():
+            self._uow.payout_holds.add(hold)

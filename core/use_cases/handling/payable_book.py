@@ -16,13 +16,22 @@ class PayableBook:
 
     _uow: UnitOfWork
     _kept: dict[tuple[str, str], Payable] = field(factory=dict, init=False)
+    _read: dict[tuple[str, str], Payable] = field(factory=dict, init=False)
 
     def of_order(self, order_id: str) -> tuple[Payable, ...]:
         """One per provider of the order, by provider id."""
-        return tuple(
-            self._kept.get((stored.order_id, stored.provider_id), stored)
-            for stored in self._uow.payables.of_order(order_id)
-        )
+        stored = {(it.order_id, it.provider_id): it for it in self._uow.payables.of_order(order_id)}
+        self._read = stored | self._read
+        return tuple(self._kept.get(key, payable) for key, payable in stored.items())
+
+    def orders_with_more(self) -> tuple[str, ...]:
+        """The orders of which this command leaves more free to be paid out than it found."""
+        more = {
+            payable.order_id
+            for key, payable in self._kept.items()
+            if payable.free_cents > self._read[key].free_cents
+        }
+        return tuple(sorted(more))
 
     def keep(self, payable: Payable) -> None:
         """It has the version that was read, which guards the flush."""

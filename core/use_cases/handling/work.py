@@ -36,7 +36,8 @@ from ports.unit_of_work import UnitOfWork
 class Work:
     """A command's hands. Nothing it was given is written before `flush`.
 
-    `dealt_with` is the parked work (`spw_…`) that a person ends with this very command.
+    `dealt_with` is the parked work (`spw_…`) that a person ends with this very command, `won` the
+    chargebacks (`scb_…`) that are won by it, whatever is stored of them.
     """
 
     uow: UnitOfWork
@@ -47,6 +48,7 @@ class Work:
     details: dict[str, Any] = field(factory=dict)
     filed_under: str | None = None
     dealt_with: set[str] = field(factory=set)
+    won: set[str] = field(factory=set)
     payables: PayableBook = field(init=False)
     payout_holds: HoldBook = field(init=False)
     _added: dict[str, Case] = field(factory=dict)

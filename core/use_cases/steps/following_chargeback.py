@@ -146,6 +146,7 @@ def _represented(work: Work, chargeback: Chargeback) -> Chargeback:
 def _won(work: Work, chargeback: Chargeback) -> Chargeback:
     won = _decided(work, chargeback, ChargebackStatus.WON)
     _tell(work, won, won_entry(won, case=_case_of(work, won)), Topic.CHARGEBACK_WON)
+    work.won.add(won.chargeback_id)
     why = "the chargeback was won"
     release_holds_of(work, _case_of(work, won), HoldRule.CHARGEBACK, why=why)
     return won

@@ -81,10 +81,19 @@ def _applied(
         cents = min(payable.free_cents, MAX_CENTS if left is None else left)
         held = payable.hold(cents)
         if cents <= 0 or isinstance(held, Refusal):
+            _meet_who_holds(work, payable)
             continue
         left = None if left is None else left - cents
         work.payables.keep(held)
         yield _put_down(work, case, held, rule, cents=cents, leg_id=leg_id)
+
+
+def _meet_who_holds(work: Work, payable: Payable) -> None:
+    """Whoever lets go of it in the same moment has to see that this case needs it as well: both
+    save the payable, and its version lets one through.
+    """
+    if payable.held_cents:
+        work.payables.keep(payable)
 
 
 def _put_down(

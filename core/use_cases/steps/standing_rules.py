@@ -8,13 +8,15 @@ from core.holds.hold import PayoutHold
 from core.holds.rule import HoldRule
 from core.use_cases.handling.work import Work
 from core.use_cases.steps.holding import hold_by_rule
+from core.use_cases.steps.taking_over import take_over
 
 
 def follow_rules(work: Work) -> None:
     """Hold the payout where a case became urgent, whoever or whatever made it so: the opening,
     a person, a deadline that passed; and where its provider now has too many severe cases
-    (domain.md, *Payout hold*).
+    (domain.md, *Payout hold*). What another case let go of is held before that.
     """
+    take_over(work)
     for case in work.worsened():
         if is_urgent(case):
             hold_by_rule(work, case, rule=HoldRule.URGENT_CASE)
