@@ -362,10 +362,11 @@ def test_a_refund_of_one_leg_leaves_the_other_provider_alone(office: Office) -> 
     assert taken == {"usr_p1": 0, "usr_p2": 10_000}
 
 
+@pytest.mark.parametrize("charge", [None, "ch_of_nothing"])
 def test_an_order_paid_with_credit_shows_what_policy_gives_and_nothing_to_refund(
-    office: Office,
+    office: Office, charge: str | None
 ) -> None:
-    payment = SMALL["payment"] | {"captured_cents": 0, "credit_cents": 119_075, "charge": None}
+    payment = SMALL["payment"] | {"captured_cents": 0, "credit_cents": 119_075, "charge": charge}
     office.order(payment=payment)
     case_id = office.case()
     told = options(office, case_id)

@@ -33,6 +33,8 @@ def order_position(
     charge = work.uow.charges.payment_of(order_id)
     if charge is None:
         return not_paid_by_card(order.payment.charge)
+    if not charge.captured_cents:
+        return not_paid_by_card(None)
     facts = facts_from(event.payload for event in work.uow.timeline.facts(case.case_id))
     ours = work.uow.refunds.counted_of_order(order_id, leaving_out=leaving_out)
     standpoint = Standpoint(
