@@ -19,15 +19,16 @@ from core.use_cases.steps.taking_over import take_over
 from ports.lost_race import LostRace
 from tests.builders.orders import order_json
 from tests.chargebacks.bank import Bank
+from tests.contracts.backends import Backend
 from tests.holds.test_by_rule import working
-from tests.use_cases.office import FAY, FINN, ITSELF, TESS
+from tests.use_cases.office import FAY, FINN, ITSELF, TESS, Office
 
 ALL = 108_250
 
 
 @pytest.fixture
-def bank() -> Bank:
-    return Bank()
+def bank(backend: Backend) -> Bank:
+    return Bank(office=Office(store=backend.store))
 
 
 def held_by(bank: Bank, case_id: str, cents: int) -> str:
