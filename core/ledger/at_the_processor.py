@@ -1,12 +1,11 @@
 """Whether the processor has of an order's money what we have: refunds, disputes, deposits."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from core.deposits.claim import ClaimStatus
+from core.ledger.deposit_at_the_processor import deposit_at_the_processor
 from core.ledger.disagreement import Disagreement, difference
 from core.ledger.order_books import OrderBooks
-from core.ledger.reported import ReportedDeposit, ReportedDispute, ReportedRefund
+from core.ledger.reported import ReportedDispute, ReportedRefund
 from core.refunds.refund import RefundStatus
 
 
@@ -16,7 +15,8 @@ def at_the_processor(books: OrderBooks) -> Iterator[Disagreement]:
         return
     yield from _refunds(books, books.reported.refunds)
     yield from _disputes(books, books.reported.disputes)
-    yield from _deposits(books, books.reported.deposits)
+    for deposit in books.reported.deposits:
+        yield from deposit_at_the_processor(books, deposit)
 
 
 def _refunds(books: OrderBooks, reported: tuple[ReportedRefund, ...]) -> Iterator[Disagreement]:
@@ -53,18 +53,3 @@ def _disputes(books: OrderBooks, reported: tuple[ReportedDispute, ...]) -> Itera
     for ref in sorted(theirs.keys() | ours.keys()):
         was, should_be = ours.get(ref, 0), theirs.get(ref, 0)
         yield from difference(books.order_id, ref, "disputed at the processor", was, should_be)
-
-
-def _deposits(books: OrderBooks, reported: tuple[ReportedDeposit, ...]) -> Iterator[Disagreement]:
-    captured: Counter[str] = Counter()
-    for claim in books.claims:
-        if claim.status is ClaimStatus.CAPTURED:
-            captured[claim.payment_intent] += claim.amount_cents
-    approved = {each.payment_intent for each in books.claims if each.status is ClaimStatus.APPROVED}
-    for deposit in reported:
-        intent = deposit.payment_intent
-        if intent not in approved:
-            was, should_be = captured[intent], deposit.captured_cents
-            yield from difference(
-                books.order_id, intent, "captured by the processor", was, should_be
-            )

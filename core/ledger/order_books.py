@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from core.deposits.claim import DepositClaim
+from core.deposits.deposit_release import DepositRelease
 from core.disputes.dispute import Dispute
 from core.ledger.posting import Posting
 from core.ledger.reported import Reported
@@ -26,5 +27,6 @@ class OrderBooks:
     reversals: tuple[TransferReversal, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     claims: tuple[DepositClaim, ...] = ()
+    releases: tuple[DepositRelease, ...] = ()
     postings: tuple[Posting, ...] = ()
     reported: Reported | None = None

@@ -7,7 +7,8 @@ from attrs import frozen
 class ReportedRefund:
     """A refund in the processor's own list (`re_…`), in cents; a `failed` one moved nothing.
 
-    `refund_id` is our own name in its metadata, where it bears one.
+    `refund_id` is our own name in its metadata, where it bears one, and `release_id` that of the
+    release of a deposit.
     """
 
     ref: str
@@ -15,6 +16,7 @@ class ReportedRefund:
     currency: str
     failed: bool
     refund_id: str | None = None
+    release_id: str | None = None
 
 
 @frozen(kw_only=True)
@@ -27,15 +29,19 @@ class ReportedDispute:
 
 @frozen(kw_only=True)
 class ReportedDeposit:
-    """A deposit that was held (`pi_…`), and what was captured of it in the end, in cents."""
+    """A deposit (`pi_…`) and what was captured of it, in cents: in the end, where it was `held`, at
+    once otherwise. `refunds` are those of its own charge.
+    """
 
     payment_intent: str
     captured_cents: int
+    held: bool = True
+    refunds: tuple[ReportedRefund, ...] = ()
 
 
 @frozen(kw_only=True)
 class Reported:
-    """The refunds and disputes of the order's charge, and the deposits held for its legs."""
+    """The refunds and disputes of the order's charge, and the deposits of its legs."""
 
     refunds: tuple[ReportedRefund, ...] = ()
     disputes: tuple[ReportedDispute, ...] = ()

@@ -33,7 +33,7 @@ COMMAND = CliCommand(
     teaching="""\
 Order by order, what was posted is compared with what the refunds, credits, transfer reversals,
 disputes and deposit claims say must stand there; what the charge has reserved with its refunds;
-and the processor's refunds, disputes and captured deposits with ours. What does not agree is
+and the processor's refunds, disputes and deposits with ours. What does not agree is
 named, with its cents:
 
   ord_1001 srf_01M80 posted on Cash:Stripe: recorded 0, due -119075

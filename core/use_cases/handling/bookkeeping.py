@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 from core.ledger.checking import disagreements
 from core.ledger.disagreement import Disagreement
 from core.ledger.order_books import OrderBooks
-from core.use_cases.handling.processor_lists import ProcessorLists, held_deposits
+from core.use_cases.handling.processor_lists import ProcessorLists, deposits_of
 from ports.payment_processor import PaymentProcessor, Unknown
 from ports.unit_of_work import Store, UnitOfWork
 
@@ -32,7 +32,7 @@ class Bookkeeping:
         if self.processor is None:
             return disagreements(books)
         charge_id = books.charge.charge_id if books.charge else None
-        deposits = held_deposits(order, books.claims)
+        deposits = deposits_of(order, books.claims)
         reported = ProcessorLists(self.processor).of(charge_id, deposits)
         if isinstance(reported, Unknown):
             return reported
@@ -49,5 +49,6 @@ def _books(uow: UnitOfWork, order_id: str) -> OrderBooks:
         reversals=uow.transfer_reversals.of_order(order_id),
         disputes=uow.disputes.of_charge(charge.charge_id) if charge else (),
         claims=uow.deposit_claims.of_order(order_id),
+        releases=uow.deposit_releases.of_order(order_id),
         postings=uow.ledger.of_order(order_id),
     )

@@ -1,6 +1,6 @@
 """What the processor has of an order's money, for the books to be compared with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from attrs import frozen
@@ -26,12 +26,14 @@ T = TypeVar("T")
 MOVED_NOTHING = frozenset({RefundState.FAILED, RefundState.CANCELED})
 
 
-def held_deposits(order: OrderSnapshot | None, claims: Iterable[DepositClaim]) -> tuple[str, ...]:
-    """The intents (`pi_…`) of every deposit that can be captured, or was claimed once."""
+def deposits_of(
+    order: OrderSnapshot | None, claims: Iterable[DepositClaim]
+) -> Mapping[str, DepositKind]:
+    """The kinds of the order's deposits by their intents (`pi_…`); what was claimed was held."""
     legs = order.legs if order is not None else ()
     deposits = (leg.deposit for leg in legs if leg.deposit is not None)
-    held = {it.payment_intent for it in deposits if it.kind is DepositKind.AUTHORIZATION_HOLD}
-    return tuple(sorted(held | {claim.payment_intent for claim in claims}))
+    claimed = {claim.payment_intent: DepositKind.AUTHORIZATION_HOLD for claim in claims}
+    return claimed | {deposit.payment_intent: deposit.kind for deposit in deposits}
 
 
 @frozen
@@ -40,7 +42,7 @@ class ProcessorLists:
 
     _processor: PaymentProcessor
 
-    def of(self, charge_id: str | None, deposits: Iterable[str]) -> Reported | Unknown:
+    def of(self, charge_id: str | None, deposits: Mapping[str, DepositKind]) -> Reported | Unknown:
         """Unknown where one of them could not be asked for; a None for `charge_id` is no charge."""
         refunds = self._refunds(charge_id)
         if isinstance(refunds, Unknown):
@@ -65,20 +67,29 @@ class ProcessorLists:
         listed = _asked(self._processor.disputes_of_charge(charge_id))
         return listed if isinstance(listed, Unknown) else tuple(map(_dispute, listed.value))
 
-    def _deposits(self, intents: Iterable[str]) -> tuple[ReportedDeposit, ...] | Unknown:
-        found = tuple(map(self._deposit, intents))
+    def _deposits(
+        self, deposits: Mapping[str, DepositKind]
+    ) -> tuple[ReportedDeposit, ...] | Unknown:
+        found = tuple(self._deposit(intent, kind) for intent, kind in sorted(deposits.items()))
         unknown = next((each for each in found if isinstance(each, Unknown)), None)
         return unknown or tuple(each for each in found if not isinstance(each, Unknown))
 
-    def _deposit(self, intent: str) -> ReportedDeposit | Unknown:
+    def _deposit(self, intent: str, kind: DepositKind) -> ReportedDeposit | Unknown:
         """One that the processor does not have had nothing captured."""
+        held = kind is DepositKind.AUTHORIZATION_HOLD
         looked = self._processor.deposit_by_intent(intent)
         if isinstance(looked, Refused) and looked.code == MISSING:
-            return ReportedDeposit(payment_intent=intent, captured_cents=0)
+            return ReportedDeposit(payment_intent=intent, captured_cents=0, held=held)
         found = _asked(looked)
         if isinstance(found, Unknown):
             return found
-        return ReportedDeposit(payment_intent=intent, captured_cents=found.value.captured_cents)
+        captured = found.value.captured_cents
+        refunds = self._refunds(found.value.charge if captured else None)
+        if isinstance(refunds, Unknown):
+            return refunds
+        return ReportedDeposit(
+            payment_intent=intent, captured_cents=captured, held=held, refunds=refunds
+        )
 
 
 def _asked(outcome: Outcome[T]) -> Done[T] | Unknown:
@@ -92,6 +103,7 @@ def _refund(refund: ProcessorRefund) -> ReportedRefund:
         currency=refund.currency,
         failed=refund.state in MOVED_NOTHING,
         refund_id=refund.metadata.get("refund_id"),
+        release_id=refund.metadata.get("release_id"),
     )
 
 

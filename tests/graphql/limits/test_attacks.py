@@ -51,7 +51,7 @@ def test_an_attack_is_refused_by_the_name_of_the_limit_without_being_validated(
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_is_refused_in_less_than_a_tenth_of_a_second(closed: Service, name: str) -> None:
-    """The best of a few, because other programs may want the processor too."""
+    """Of this process's time, and the best of a few: others want the machine too."""
     attack = ATTACKS[name]
 
     def seconds() -> float:
