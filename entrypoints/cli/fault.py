@@ -5,6 +5,7 @@ from typing import Final
 DONE: Final = 0
 FAILED: Final = 1
 MISUSED: Final = 2
+INTERRUPTED: Final = 130
 
 
 class CliFault(Exception):

@@ -1,6 +1,6 @@
 """The command line: one command a file, found by what one types."""
 
-import os
+import errno
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Sequence
@@ -42,7 +42,8 @@ from entrypoints.cli import (
     token,
 )
 from entrypoints.cli.command import CliCommand
-from entrypoints.cli.fault import DONE, FAILED, MISUSED, CliFault
+from entrypoints.cli.fault import DONE, FAILED, INTERRUPTED, MISUSED, CliFault
+from entrypoints.cli.standard_streams import drop_output, prepare_streams
 from entrypoints.demo.unreadable_stripe_file import UnreadableStripeFile
 from entrypoints.settings.setting_error import SettingError
 
@@ -104,11 +105,15 @@ exit codes:
   0  done
   1  it could not be done, or not all of it; standard error says why
   2  it was asked wrongly: an unknown option, a bad value, input that cannot be read
+  130  it was interrupted with Ctrl-C (a server ends with 0)
 """
+# A stream that takes no more: the disk is full, the quota, the file or the device.
+UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code. What a person did wrong is told in a line, without a traceback."""
+    prepare_streams()
     args = build_parser().parse_args(argv)
     command: CliCommand = args.command
     try:
@@ -122,8 +127,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _told(str(fault), FAILED)
     except BrokenPipeError:
         # Whoever read our output has read enough; nothing more can be written to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return DONE
+    except OSError as fault:
+        if fault.errno not in UNWRITABLE or fault.filename is not None:
+            raise
+        drop_output()
+        return _told(f"The output cannot be written: {fault.strerror}.", FAILED)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return exit_code
 
 

@@ -45,7 +45,7 @@ def read_entries(file: str) -> tuple[Entry, ...]:
 
 def _text(file: str) -> str:
     try:
-        raw = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+        raw = _typed() if file == STANDARD_INPUT else Path(file).read_bytes()
         return raw.decode("utf-8-sig")
     except OSError as problem:
         raise CliFault(
@@ -55,6 +55,12 @@ def _text(file: str) -> str:
         raise CliFault(
             f"{_named(file)} is not UTF-8 text: byte {problem.start} is not.", exit_code=MISUSED
         ) from problem
+
+
+def _typed() -> bytes:
+    if sys.stdin is None:
+        raise CliFault("Standard input cannot be read: it is closed.", exit_code=MISUSED)
+    return sys.stdin.buffer.read()
 
 
 def _named(file: str) -> str:

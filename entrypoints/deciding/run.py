@@ -1,17 +1,15 @@
 """Decide a file, or whatever is typed or piped in."""
 
 import gc
-import os
 import sys
 from collections.abc import Callable
 
 from core.replay.answering import answer
-from entrypoints.cli.fault import DONE, CliFault
+from entrypoints.cli.fault import DONE, INTERRUPTED, CliFault
+from entrypoints.cli.standard_streams import drop_output
 from entrypoints.deciding.incoming import STANDARD_INPUT, Incoming
 from entrypoints.deciding.progress import Progress
 from entrypoints.deciding.stream import answer_stream
-
-INTERRUPTED = 130
 
 Stream = Callable[[Incoming, Progress], None]
 
@@ -35,14 +33,9 @@ def run_stream(file: str, stream: Stream) -> int:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        _drop_output()
+        drop_output()
         raise CliFault(f"The answers cannot be written: {problem.strerror}.") from problem
     return DONE
-
-
-def _drop_output() -> None:
-    """What was not written yet would be tried again on the way out, and complained about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _decide(source: Incoming, progress: Progress) -> None:
