@@ -7,13 +7,17 @@ from typing import Any
 from attrs import asdict
 
 from core.audit.excerpt import Excerpt
+from core.text import unfit_id
 from entrypoints.cli.existing_database import open_existing
-from entrypoints.cli.fault import DONE, FAILED, CliFault
+from entrypoints.cli.fault import DONE, FAILED, MISUSED, CliFault
 from entrypoints.settings.settings import Settings
 
 
 def export_audit(settings: Settings, *, case_id: str) -> int:
     """The exit code: FAILED when an entry is not as it was sealed. Raises CliFault."""
+    unfit = unfit_id("--case", case_id)
+    if unfit is not None:
+        raise CliFault(f"{unfit.message} {unfit.hint}", exit_code=MISUSED)
     entries = altered = 0
     with open_existing(settings) as container:
         for excerpt in container.audit_excerpts().of_case(case_id):

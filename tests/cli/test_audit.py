@@ -164,6 +164,12 @@ def test_an_export_tells_what_is_not_as_it_was_sealed(
     assert "The audit has nothing on the case sca_unknown" in told
 
 
+@pytest.mark.parametrize("case_id", ["", "sca_\udcff", "sca 2"])
+def test_an_export_of_what_is_no_id_is_misuse(case_id: str, capsys: Told) -> None:
+    assert main(["audit", "export", "--case", case_id]) == 2
+    assert capsys.readouterr().err.startswith("support-center: --case")
+
+
 @pytest.mark.usefixtures("home")
 def test_what_a_restored_database_has_lost_comes_back(
     database: FreshDatabase, capsys: Told
