@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from core.errors import ErrorCode, Refusal
+from entrypoints.calling.origin import address
 from entrypoints.graphql.http.answers import refused_answer
 from entrypoints.watching.figure_cache import FigureCache, Taken
 from entrypoints.watching.figure_families import FigureFamilies
@@ -64,10 +65,8 @@ def _is_from_this_machine(request: Request) -> bool:
     """A proxy on this machine passes on what comes from others."""
     if request.client is None or any(name in request.headers for name in PASSED_ON):
         return False
-    try:
-        return ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
+    known = address(request.client.host)
+    return known is not None and ip_address(known).is_loopback
 
 
 @frozen(eq=False)

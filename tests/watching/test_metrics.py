@@ -150,6 +150,8 @@ def test_no_label_is_an_id_or_anybodys_word(served: Service) -> None:
     [
         (Scrapers(), "127.0.0.1", {}, 200),
         (Scrapers(), "::1", {}, 200),
+        (Scrapers(), "::ffff:127.0.0.1", {}, 200),
+        (Scrapers(), "::ffff:203.0.113.7", {}, 403),
         (Scrapers(), "203.0.113.7", {}, 403),
         (Scrapers(), "127.0.0.1", {"X-Forwarded-For": "203.0.113.7"}, 403),
         (Scrapers(), "127.0.0.1", {"Via": "1.1 proxy"}, 403),

@@ -6,6 +6,7 @@ from attrs import frozen
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from entrypoints.calling.origin import address
 from entrypoints.graphql.parts import IpNetwork
 
 PASSED_ON_FOR = "X-Forwarded-For"
@@ -31,19 +32,12 @@ class ClientAddress:
     def _client(self, scope: Scope) -> str:
         believed: str = scope["client"][0]
         told = ",".join(Headers(scope=scope).getlist(PASSED_ON_FOR)).split(",")
-        for address in reversed(told[-FARTHEST:]):
-            if not self._trusts(believed) or not _is_address(address.strip()):
+        for passed_on_for in map(address, reversed(told[-FARTHEST:])):
+            if passed_on_for is None or not self._trusts(believed):
                 break
-            believed = address.strip()
+            believed = passed_on_for
         return believed
 
-    def _trusts(self, address: str) -> bool:
-        return _is_address(address) and any(ip_address(address) in net for net in self.trusted)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        ip_address(text)
-    except ValueError:
-        return False
-    return True
+    def _trusts(self, peer: str) -> bool:
+        known = address(peer)
+        return known is not None and any(ip_address(known) in net for net in self.trusted)

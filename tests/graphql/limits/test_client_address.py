@@ -3,8 +3,12 @@
 from ipaddress import ip_network
 
 import pytest
+from attrs import evolve
+from starlette.testclient import TestClient
 
-from tests.graphql.service import Service, serving_memory
+from entrypoints.graphql.app import create_app
+from tests.graphql.service import Service, serving_memory, serving_postgres
+from tests.postgres.fresh_database import FreshDatabase
 
 PEER = "203.0.113.7"
 
@@ -34,6 +38,9 @@ def ip_in_the_audit(service: Service, *told: str) -> str | None:
         (("1.1.1.1, not an address",), PEER),
         (("1.1.1.1, not an address, 10.0.0.9",), "10.0.0.9"),
         (("2001:db8::5",), "2001:db8::5"),
+        (("fe80::5%eth0",), "fe80::5"),
+        (("198.51.100.1, ::ffff:10.0.0.9",), "198.51.100.1"),
+        (("::ffff:198.51.100.1",), "198.51.100.1"),
         (("",), PEER),
         (("10.0.0.9," * 5_000 + "198.51.100.1",), "198.51.100.1"),
     ],
@@ -50,3 +57,19 @@ def test_the_last_address_that_is_no_proxy_of_ours_is_the_client(
 def test_who_is_no_proxy_of_ours_is_not_believed(proxies: tuple[object, ...]) -> None:
     with serving_memory(trusted_proxies=proxies) as service:
         assert ip_in_the_audit(service, "198.51.100.1") == PEER
+
+
+def test_a_proxy_of_ours_is_known_by_its_address_over_a_socket_of_ipv6_too() -> None:
+    ours = (ip_network("10.0.0.0/8"),)
+    with serving_memory(trusted_proxies=ours) as service:
+        app = create_app(service.parts)
+        with TestClient(app, client=("::ffff:10.0.0.9", 1)) as client:
+            through_ipv6 = evolve(service, client=client)
+            assert ip_in_the_audit(through_ipv6, "198.51.100.1") == "198.51.100.1"
+            assert ip_in_the_audit(through_ipv6) == "10.0.0.9"
+
+
+def test_what_a_zone_comes_with_is_kept_by_postgresql(database: FreshDatabase) -> None:
+    ours = (ip_network("203.0.113.0/24"),)
+    with serving_postgres(database, trusted_proxies=ours) as service:
+        assert ip_in_the_audit(service, "fe80::5%eth0") == "fe80::5"
