@@ -9,6 +9,7 @@ from core.cases.case import Case
 from core.erasure.about import About
 from core.erasure.case_erasure import CaseErasure
 from core.erasure.ground import ErasureGround
+from core.erasure.person import unfit_person
 from core.erasure.still_needed import still_needed
 from core.errors import Refusal
 from core.request import Role
@@ -43,7 +44,7 @@ class EraseFromCase(CaseCommand[CaseErasure]):
 
     def faults(self) -> Iterator[Refusal | None]:
         yield from self.unfit_case()
-        yield unfit_id("userId", self.user_id)
+        yield unfit_person("userId", self.user_id)
         yield unfit_id("decidedBy", self.decided_by)
 
     def decide(self, work: Work) -> CaseErasure | Refusal:

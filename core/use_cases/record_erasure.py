@@ -7,6 +7,7 @@ from attrs import frozen
 
 from core.erasure.erased_person import ErasedPerson
 from core.erasure.ground import ErasureGround
+from core.erasure.person import unfit_person
 from core.errors import Refusal
 from core.request import Role
 from core.text import unfit_id
@@ -32,7 +33,7 @@ class RecordErasure(Command[bool]):
         return f"person:{self.user_id}"
 
     def faults(self) -> Iterator[Refusal | None]:
-        yield unfit_id("userId", self.user_id)
+        yield unfit_person("userId", self.user_id)
         yield unfit_id("decidedBy", self.decided_by)
 
     def decide(self, work: Work) -> bool:

@@ -90,6 +90,21 @@ def test_what_is_no_id_is_misuse_and_is_repeated_nowhere(
     assert bodies(database_url) == [(CANARY,), (CANARY,)]
 
 
+@pytest.mark.parametrize("user_id", ["system", "", "usr_\udcff"])
+def test_who_is_no_person_is_not_forgotten(
+    user_id: str, database_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = AuroraStore(engine_of(database_url))
+    commit(store, a_case("sca_3", opened_by="system", summary=CANARY))
+    store.close()
+    words = ["erase", "--user", user_id, "--ground", "objection", "--decided-by", "usr_dpo"]
+    assert main(words) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    with psycopg.connect(database_url) as session:
+        told = session.execute("select summary from sup.case where case_id = 'sca_3'").fetchall()
+    assert told == [(CANARY,)]
+
+
 def test_an_unknown_ground_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["erase", "--user", "usr_b1", "--ground", "because", "--decided-by", "usr_dpo"])

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from core.erasure.case_erasure import CaseErasure
 from core.erasure.ground import ErasureGround
+from core.erasure.person import unfit_person
 from core.errors import Refusal
 from core.request import Request
 from core.use_cases.erase_from_case import EraseFromCase
@@ -26,6 +27,11 @@ class ErasureOffice:
 
         Raises what the desk raises. Consumed to its end, the erasure is on record.
         """
+        unfit = unfit_person("userId", user_id)
+        if unfit is not None:
+            # Before anything is looked for: a store cannot be asked for every text.
+            yield unfit
+            return
         kept: list[str] = []
         for case_id in self._cases_of(user_id):
             told = self.desk.handle(
