@@ -34,10 +34,17 @@ def chosen_settings(args: Namespace) -> Settings:
     """The environment's settings with what the shared options say. Raises SettingError."""
     settings = read_settings(os.environ)
     if getattr(args, "data_dir", None) is not None:
-        settings = evolve(settings, home=args.data_dir.expanduser())
+        settings = evolve(settings, home=_home(args.data_dir))
     if getattr(args, "database", None) is not None:
         settings = evolve(settings, database_url=_database_url(args.database, settings))
     return evolve(settings, home=settings.home.absolute())
+
+
+def _home(told: Path) -> Path:
+    try:
+        return told.expanduser()
+    except RuntimeError as fault:
+        raise SettingError(name="--data-dir", problem=str(fault)) from None
 
 
 def _database_url(text: str, settings: Settings) -> DatabaseUrl:

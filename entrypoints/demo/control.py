@@ -71,7 +71,10 @@ class DemoControl:
 
 def _asked(body: bytes) -> timedelta:
     """Raises ValueError or OverflowError."""
-    data = json.loads(body)
+    try:
+        data = json.loads(body)
+    except RecursionError:
+        raise ValueError("the body is no JSON that can be read") from None
     seconds = data.get("advance_seconds") if isinstance(data, dict) else None
     if type(seconds) is not int:
         raise ValueError('send {"advance_seconds": N} with a whole number of seconds')

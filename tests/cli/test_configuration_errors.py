@@ -65,6 +65,13 @@ def test_what_leads_nowhere_is_told_with_its_variable(
     assert told.count("\n") == 1
 
 
+def test_a_data_directory_of_somebody_who_is_not_there_is_told_in_a_line(capsys: Told) -> None:
+    assert main(["ledger", "check", "--data-dir", "~nobody_of_that_name/data"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("support-center: --data-dir: ")
+    assert told.count("\n") == 1
+
+
 @pytest.mark.parametrize("setting", ["DATABASE_URL", "DATABASE_OWNER_URL"])
 def test_what_libpq_would_quote_of_a_url_is_not_told(
     setting: str, monkeypatch: pytest.MonkeyPatch, capsys: Told

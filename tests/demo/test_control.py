@@ -68,6 +68,14 @@ def test_what_moves_no_clock_is_refused_with_a_reason(
     assert told.json()["error"]
 
 
+def test_a_body_that_is_nested_too_deeply_is_refused_with_a_reason(
+    client: TestClient, ours: dict[str, str]
+) -> None:
+    told = client.post(CLOCK_PATH, headers=ours, content="[" * 200_000)
+    assert told.status_code == 400
+    assert told.json()["error"]
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_nobody_without_a_token_is_answered(client: TestClient, method: str) -> None:
     assert client.request(method, CLOCK_PATH, json={"advance_seconds": 1}).status_code == 401
