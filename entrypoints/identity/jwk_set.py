@@ -50,8 +50,10 @@ def _algorithm(told: Mapping[str, Any]) -> str | None:
         (kinds[kind] for kind in kinds if kind == (told.get("kty"), told.get("crv"))), None
     )
     named = isinstance(told.get("kid"), str) and 0 < len(told["kid"]) <= LONGEST_KID
-    signs = told.get("use", "sig") == "sig" and "verify" in told.get("key_ops", ["verify"])
-    return algorithm if named and signs and told.get("alg", algorithm) == algorithm else None
+    # What is null is not said: some providers write all that a key may have.
+    use, uses, alg = (told.get(name) for name in ("use", "key_ops", "alg"))
+    signs = use in (None, "sig") and (uses is None or (isinstance(uses, list) and "verify" in uses))
+    return algorithm if named and signs and alg in (None, algorithm) else None
 
 
 def _public(told: dict[str, Any], algorithm: str) -> EllipticCurvePublicKey | RSAPublicKey | None:

@@ -83,7 +83,7 @@ class Tokens:
             return token_invalid() if key is None else self._read(token, head, key)
         except jwt.ExpiredSignatureError:
             return token_expired()
-        except (jwt.PyJWTError, ValueError):
+        except (jwt.PyJWTError, ValueError, OverflowError):
             return token_invalid()
         except NoKeys:
             return token_not_checkable()

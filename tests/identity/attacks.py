@@ -161,6 +161,7 @@ TIMES = {
     "exp NaN": _raw("exp", "NaN"),
     "exp Infinity": _raw("exp", "Infinity"),
     "exp beyond all numbers": _raw("exp", "1e999"),
+    "exp of 400 digits": _raw("exp", "9" * 400),
     "exp of 5 000 digits": _raw("exp", "9" * 5_000),
     "exp twice": _twice("exp", at(days=-1), at(days=1)),
     "nbf tomorrow": _with(nbf=at(days=1)),

@@ -27,11 +27,17 @@ def test_use_algorithm_and_operations_need_not_be_told() -> None:
     assert heads(RSA.jwk(key_ops=["sign", "verify"])) == {("rsa", "RS256")}
 
 
+def test_what_is_null_is_not_told() -> None:
+    assert heads(RSA.jwk(use=None, alg=None, key_ops=None)) == {("rsa", "RS256")}
+
+
 @pytest.mark.parametrize(
     "key",
     [
         RSA.jwk(use="enc"),
         RSA.jwk(key_ops=["encrypt"]),
+        RSA.jwk(key_ops=5),
+        RSA.jwk(key_ops="verify"),
         RSA.jwk(alg="RS512"),
         RSA.jwk(alg="PS256"),
         RSA.jwk(alg="RSA-OAEP"),
