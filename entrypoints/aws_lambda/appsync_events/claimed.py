@@ -70,13 +70,12 @@ class Claimed:
         return Identity(subject, self.roles.read(claims))
 
     def _is_for_us(self, known: Mapping[str, Any], claims: Mapping[str, Any]) -> bool:
-        issuers = {claims.get("iss"), known.get("issuer", claims.get("iss"))}
-        subjects = {claims.get("sub"), known.get("sub", claims.get("sub"))}
+        issuer, subject = claims.get("iss"), claims.get("sub")
         named = next((claims[name] for name in NAMED_IN if name in claims), None)
         audiences = named if isinstance(named, list) else [named]
         return (
-            issuers == {self.issuer}
-            and len(subjects) == 1
+            issuer == known.get("issuer", issuer) == self.issuer
+            and subject == known.get("sub", subject)
             and self.audience in audiences
             and not is_for_another_use(claims)
             and not is_of_another_client(claims, self.clients)
@@ -87,4 +86,4 @@ class Claimed:
         ends = claims.get("exp")
         if isinstance(ends, bool) or not isinstance(ends, int | float):
             return True
-        return ends + self.leeway_seconds < now.timestamp()
+        return ends < now.timestamp() - self.leeway_seconds
