@@ -26,6 +26,7 @@ from entrypoints.graphql.limits.admitted import Admitted
 from entrypoints.graphql.limits.exceeded import Exceeded, refuse_above
 from entrypoints.graphql.limits.kept import Kept
 from entrypoints.graphql.limits.limits import Limits
+from entrypoints.graphql.limits.long_integers import long_integers
 from entrypoints.graphql.limits.measure import measured
 from entrypoints.graphql.limits.variables import refuse_large_variables
 from entrypoints.graphql.refused import Refused
@@ -89,7 +90,7 @@ class Documents:
         newcomer, self._measured = self._measured, None
         if newcomer is None or newcomer.document is not document_ast:
             return []
-        errors = validate(
+        errors = long_integers(document_ast)[:MOST_ERRORS] or validate(
             schema,
             document_ast,
             rules,

@@ -1,5 +1,6 @@
 """What does not fit is refused by name, and nothing is written but the audit."""
 
+import re
 from typing import Any
 
 import pytest
@@ -267,3 +268,27 @@ def test_an_id_that_cannot_be_stored_is_audited_as_far_as_it_can(
     last = any_service.stored.audit()[-1]
     assert (last.action, last.resource) == ("case.note", resource)
     assert last.details["field"] == "caseId"
+
+
+@pytest.mark.parametrize("digits", [129, 4_301, 15_000])
+@pytest.mark.parametrize(
+    ("document", "field"),
+    [
+        ("{ adminCases(page: $) { id } }", "page"),
+        ("{ adminCaseConnection(first: -$) { edges { cursor } } }", "first"),
+        ("query($page: Int = $) { adminCases(page: $page) { id } }", None),
+        ('{ refundOptions(caseId: $, orderId: "o", reason: "other") { openCents } }', "caseId"),
+    ],
+)
+def test_a_number_of_many_digits_is_refused_by_name(
+    document: str, field: str | None, digits: int, shared_service: Service
+) -> None:
+    sent = re.sub(r"\$(?!p)", "9" * digits, document)
+    told = shared_service.refusal(sent, as_="usr_tess")
+    assert (told["code"], told.get("field")) == (BAD, field)
+
+
+def test_many_digits_in_a_text_are_a_text(setting: Setting) -> None:
+    text = "9" * 5_000
+    sent = f'mutation {{ addCaseNote(input: {{caseId: "{setting.case}", note: "{text}"}}) }}'
+    assert setting.service.tell(sent) == {"addCaseNote": True}
