@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from threading import Lock
+from typing import Final
 from uuid import uuid4
 
 from attrs import field, frozen
@@ -10,6 +11,10 @@ from attrs import field, frozen
 from adapters.fake_stripe.engine import UnreadableSnapshotError
 from adapters.fake_stripe.processor import FakeStripe
 from entrypoints.demo.unreadable_stripe_file import UnreadableStripeFile
+
+UNREADABLE: Final = (
+    ValueError, TypeError, KeyError, AttributeError, RecursionError, UnreadableSnapshotError,
+)  # fmt: skip
 
 
 @frozen(eq=False)
@@ -35,7 +40,7 @@ class StripeFile:
             self.stripe.restore(json.loads(self.path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return
-        except (ValueError, TypeError, KeyError, AttributeError, UnreadableSnapshotError) as cause:
+        except UNREADABLE as cause:
             raise UnreadableStripeFile(self.path) from cause
 
     def save(self) -> None:

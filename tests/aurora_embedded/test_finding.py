@@ -9,7 +9,7 @@ from adapters.aurora.embedded import finding
 from adapters.aurora.embedded.account import account_for
 from adapters.aurora.embedded.binaries import examine
 from adapters.aurora.embedded.cluster import Cluster, locate_cluster
-from adapters.aurora.embedded.failures import BinariesNotFound, UnknownBinaries
+from adapters.aurora.embedded.failures import BinariesNotFound, UnknownBinaries, UnreadableData
 from adapters.aurora.embedded.pinned_wheel import verify
 from adapters.aurora.embedded.serving import serving
 
@@ -33,6 +33,15 @@ def test_data_is_only_served_by_the_version_that_wrote_it(home: Path) -> None:
     with pytest.raises(BinariesNotFound, match=r"PostgreSQL 13 .* was not found") as refused:
         locate_cluster(home)
     assert refused.value.major == 13
+
+
+@pytest.mark.parametrize("written", [b"", b"seventeen\n", b"\xff"])
+def test_data_that_tells_no_version_is_told_as_such(home: Path, written: bytes) -> None:
+    data = home / "server" / "data"
+    data.mkdir(parents=True)
+    (data / "PG_VERSION").write_bytes(written)
+    with pytest.raises(UnreadableData, match="names no version of PostgreSQL"):
+        locate_cluster(home)
 
 
 @pytest.mark.parametrize(

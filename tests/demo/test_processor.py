@@ -187,7 +187,9 @@ def test_refunds_are_remembered_by_the_next_process(container: Container, tmp_pa
     assert isinstance(later.refund(refund_of(order, cents=2000)), Refused)
 
 
-@pytest.mark.parametrize("content", ["", "no JSON", "[]", "{}", '{"version": 1}', '{"version": 9}'])
+@pytest.mark.parametrize(
+    "content", ["", "no JSON", "[]", "{}", '{"version": 1}', '{"version": 9}', "[" * 100_000]
+)
 def test_a_file_that_holds_no_account_is_named_and_left_alone(
     container: Container, tmp_path: Path, content: str
 ) -> None:

