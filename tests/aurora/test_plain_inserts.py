@@ -13,8 +13,12 @@ from adapters.aurora.store import AuroraStore
 from adapters.fake_stripe.processor import FakeStripe
 from adapters.system.ulid_ids import UlidIds
 from core.cases.case import Case
+from core.cases.kind import RESTRICTED_FROM_THE_START
 from core.cases.status import Awaiting, CaseStatus, Outcome
 from core.errors import Refusal
+from core.orders.snapshot import OrderSnapshot
+from core.parts import Parts
+from core.refunds.allocation import Allocation
 from core.refunds.refund import RefundStatus, WaitsFor
 from core.sla.clocks import Clocks
 from core.sla.targets import PRIORITIES
@@ -28,7 +32,7 @@ from core.use_cases.reject_refund import RejectRefund
 from core.use_cases.release_payout_hold import ReleasePayoutHold
 from core.use_cases.set_case_status import SetCaseStatus
 from core.views.case_view import CaseView
-from tests.builders.orders import an_order
+from tests.builders.orders import an_order, order_json
 from tests.builders.published import published_policies
 from tests.contracts.reading import EVERYTHING, a_read
 from tests.use_cases.office import FAY, ITSELF, TESS, StandingClock
@@ -46,6 +50,19 @@ CASE_AT = """
 REFUND = """
     insert into sup.refund (refund_id, case_id, order_id, amount_cents, reason, created_by)
     values ('srf_1', 'sca_1', 'ord_1001', %s, 'other', 'usr_other_team')
+"""
+WITH_FEES = """
+    insert into sup.refund (refund_id, case_id, order_id, amount_cents, reason, created_by,
+        platform_fee_cents, platform_fee_tax_cents)
+    values ('srf_1', 'sca_1', 'ord_1001', %s, 'other', 'usr_other_team', %s, %s)
+"""
+OF_A_LEG = """
+    insert into sup.refund (refund_id, case_id, order_id, leg_id, amount_cents, reason, created_by)
+    values (%s, 'sca_1', 'ord_1001', %s, %s, 'other', 'usr_other_team')
+"""
+CREDIT = """
+    insert into sup.refund (refund_id, case_id, order_id, amount_cents, reason, method, created_by)
+    values ('srf_1', 'sca_1', 'ord_1001', 500, 'goodwill', 'wallet', 'usr_other_team')
 """
 HOLD = """
     insert into sup.payout_hold (hold_id, case_id, order_id, provider_id, amount_cents, reason)
@@ -185,6 +202,21 @@ def test_an_event_and_an_audit_entry_are_read_back(
     assert "aud_1" in {entry.audit_id for entry in entries}
 
 
+def of_two_providers() -> OrderSnapshot:
+    order = order_json()
+    first = order["legs"][0]
+    second = {**first, "leg_id": "leg_2", "provider_id": "usr_p2"}
+    payment = {**order["payment"], "captured_cents": 238_150}
+    return an_order(payment=payment, legs=[first, second])
+
+
+def paid_by_credit() -> OrderSnapshot:
+    payment = order_json()["payment"]
+    return an_order(
+        payment={**payment, "charge": None, "captured_cents": 0, "credit_cents": 119_075}
+    )
+
+
 def paid(owner: psycopg.Connection, center: Center) -> None:
     center.does(ImportOrder(order=an_order()), ITSELF)
     owner.execute(CASE)
@@ -263,6 +295,111 @@ def held(center: Center) -> int:
     with center.store.unit_of_work() as uow:
         (payable,) = uow.payables.of_order("ord_1001")
     return payable.held_cents
+
+
+def test_a_case_of_a_subtype_that_is_restricted_from_the_start_is_restricted(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    for subtype in RESTRICTED_FROM_THE_START | {"harassment"}:
+        owner.execute("delete from sup.case")
+        owner.execute(
+            "insert into sup.case (case_id, kind, subtype, opened_by, summary)"
+            " values ('sca_1', 'policy', %s, 'usr_other_team', 'Written by plain SQL.')",
+            [subtype],
+        )
+        assert center.case().restricted is (subtype != "harassment")
+
+
+def test_a_hold_above_what_is_payable_is_refused(owner: psycopg.Connection, center: Center) -> None:
+    paid(owner, center)
+    owner.execute(HOLD)
+    more = HOLD.replace("sph_1", "sph_2")
+    with pytest.raises(psycopg.errors.CheckViolation):
+        owner.execute(more.replace("500", "107751").encode())
+    with pytest.raises(psycopg.errors.CheckViolation):
+        owner.execute(more.replace("usr_p1", "usr_p2").encode())
+    owner.execute(more.replace("500", "107750").encode())
+    assert held(center) == 108_250
+
+
+def test_a_hold_and_a_credit_are_in_the_currency_of_their_order(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    center.does(ImportOrder(order=an_order(currency="EUR")), ITSELF)
+    owner.execute(CASE)
+    owner.execute(HOLD)
+    owner.execute(CREDIT)
+    told = owner.execute(
+        "select currency from sup.payout_hold union all select currency from sup.refund"
+    ).fetchall()
+    assert told == [("EUR",), ("EUR",)]
+
+
+def test_a_refund_takes_the_service_part_first_and_no_more_of_a_part_than_was_paid(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    owner.execute(REFUND, [100_000])
+    owner.execute(REFUND.replace("srf_1", "srf_2").encode(), [19_075])
+    with center.store.unit_of_work() as uow:
+        first, second = uow.refunds.of_case("sca_1")
+        (payable,) = uow.payables.of_order("ord_1001")
+    # 100 000 of 108 250, to the cent: 92 378.75… of the subtotal and the rest of its tax.
+    assert first.allocations == (Allocation("leg_1", Parts(92_379, 7_621, 0, 0)),)
+    assert second.allocations == (Allocation("leg_1", Parts(7_621, 629, 10_000, 825)),)
+    assert payable.refunded_cents == payable.service_cents == 108_250
+
+
+def test_a_refund_that_tells_its_fees_keeps_them(owner: psycopg.Connection, center: Center) -> None:
+    paid(owner, center)
+    owner.execute(WITH_FEES, [11_000, 10_000, 825])
+    with center.store.unit_of_work() as uow:
+        refund = uow.refunds.get("srf_1")
+    assert refund is not None
+    assert refund.allocations == (Allocation("leg_1", Parts(162, 13, 10_000, 825)),)
+
+
+def test_a_refund_of_more_fees_than_were_paid_is_refused(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    with pytest.raises(psycopg.errors.CheckViolation):
+        owner.execute(WITH_FEES, [11_000, 10_001, 0])
+
+
+def test_a_refund_without_a_leg_spreads_over_the_legs_in_their_order(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    center.does(ImportOrder(order=of_two_providers()), ITSELF)
+    owner.execute(CASE)
+    owner.execute(REFUND, [120_000])
+    owner.execute(OF_A_LEG, ["srf_2", "leg_2", 500])
+    with center.store.unit_of_work() as uow:
+        first, second = uow.refunds.of_case("sca_1")
+        payables = uow.payables.of_order("ord_1001")
+    assert [share.leg_id for share in first.allocations] == ["leg_1", "leg_2"]
+    assert (first.leg_id, second.leg_id) == (None, "leg_2")
+    assert {each.provider_id: each.refunded_cents for each in payables} == {
+        "usr_p1": 108_250,
+        "usr_p2": 925 + 500,
+    }
+
+
+def test_a_refund_of_a_leg_that_the_order_does_not_have_is_refused(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    with pytest.raises(psycopg.errors.CheckViolation):
+        owner.execute(OF_A_LEG, ["srf_1", "leg_9", 500])
+
+
+def test_a_card_refund_of_an_order_that_no_card_paid_is_refused(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    center.does(ImportOrder(order=paid_by_credit()), ITSELF)
+    owner.execute(CASE)
+    with pytest.raises(psycopg.errors.CheckViolation):
+        owner.execute(REFUND, [500])
 
 
 def test_the_applications_own_rows_meet_no_trigger(owner: psycopg.Connection) -> None:
