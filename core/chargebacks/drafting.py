@@ -5,8 +5,9 @@ What nothing is on record of stays empty: then a person writes it, or `missing` 
 
 from collections.abc import Iterator
 
-from core.chargebacks.representment import LONGEST_FIELD, Representment
+from core.chargebacks.representment import CUT, LONGEST_FIELD, Representment
 from core.chargebacks.sold_terms import terms_words
+from core.evidence.evidence import Evidence
 from core.instants import write_instant
 from core.orders.leg import Leg
 from core.orders.snapshot import OrderSnapshot
@@ -16,8 +17,6 @@ from core.pack.material import CaseMaterial
 from core.refunds.refund import RefundStatus
 from core.timeline.event import STAFF_VOICES
 from core.timeline.message import Audience, Message
-
-CUT = "\n[cut: the evidence pack has all of it]"
 
 
 def drafted(material: CaseMaterial) -> Representment:
@@ -61,11 +60,13 @@ def _conversation(material: CaseMaterial) -> Iterator[str]:
         if message.audience is Audience.PARTICIPANTS and message.redacted_at is None
     ]
     if any(message.author_role not in STAFF_VOICES for message in shown):
-        yield from (f"{_head(message)} {message.body_md}" for message in shown)
+        yield from map(quoted, shown)
 
 
-def _head(message: Message) -> str:
-    return f"{write_instant(message.created_at)}, {message.author_role.value}:"
+def quoted(message: Message) -> str:
+    """A message as a representment shows it."""
+    when, voice = write_instant(message.created_at), message.author_role.value
+    return f"{when}, {voice}: {message.body_md}"
 
 
 def _rendered(material: CaseMaterial, order: OrderSnapshot) -> Iterator[str]:
@@ -73,8 +74,13 @@ def _rendered(material: CaseMaterial, order: OrderSnapshot) -> Iterator[str]:
         yield from _of_leg(leg)
     for evidence in shown_evidence(material):
         if evidence.audience is Audience.PARTICIPANTS:
-            name = evidence.file_name or "a file"
-            yield f"{name}, {evidence.size_bytes} bytes, SHA-256 {evidence.sha256}"
+            yield listed(evidence)
+
+
+def listed(evidence: Evidence) -> str:
+    """A file as a representment names it."""
+    name = evidence.file_name or "a file"
+    return f"{name}, {evidence.size_bytes} bytes, SHA-256 {evidence.sha256}"
 
 
 def _of_leg(leg: Leg) -> Iterator[str]:

@@ -10,6 +10,9 @@ from core.text import unfit_text
 
 LONGEST_FIELD = 20_000
 """So that all of them stay below the 150 000 characters that the processor takes."""
+CUT = "\n[cut: the evidence pack has all of it]"
+# The time and the voice of a message, which no other line begins with.
+_BEGINNING = 25
 
 
 @frozen(kw_only=True)
@@ -30,9 +33,25 @@ class Representment:
         """The same with what `texts` gives; None leaves a field as it is, "" empties it."""
         return evolve(self, **{name: text for name, text in texts.items() if text is not None})
 
+    def exchanged(self, shown: str, instead: str) -> "Representment":
+        """The same with `instead` wherever `shown` stands, also where the end of it was cut off."""
+        texts: dict[str, str] = asdict(self)
+        return Representment(
+            **{name: _exchanged(text, shown, instead) for name, text in texts.items()}
+        )
+
     @property
     def is_blank(self) -> bool:
         return not any(text.strip() for text in asdict(self).values())
+
+
+def _exchanged(text: str, shown: str, instead: str) -> str:
+    if shown in text or not text.endswith(CUT):
+        return text.replace(shown, instead)
+    beginning = shown[:_BEGINNING]
+    kept, found, last = text.removesuffix(CUT).rpartition(beginning)
+    cut_off = found and shown.startswith(beginning + last)
+    return f"{kept}{instead}{CUT}" if cut_off else text
 
 
 FIELDS: tuple[str, ...] = tuple(each.name for each in fields(Representment))

@@ -1,8 +1,11 @@
 """Which words on a case are a person's own, and which are about them (docs/adr/0015)."""
 
+from collections.abc import Collection
+
 from attrs import frozen
 
 from core.cases.case import Case
+from core.chargebacks.chargeback import Chargeback
 from core.conduct.violation import Violation
 from core.deposits.claim import DepositClaim
 from core.dmca.claim import DmcaClaim
@@ -53,6 +56,10 @@ class About:
     def violation(self, violation: Violation) -> bool:
         """All that was written about them; of what they decided on others, nothing."""
         return self.is_subject or violation.user_id == self.user_id
+
+    def representment(self, chargeback: Chargeback, voices: Collection[str | None]) -> bool:
+        """`voices` are those whose messages and files it may quote."""
+        return self.is_subject or self.user_id in (chargeback.drafted_by, *voices)
 
     def claim(self, claim: DepositClaim) -> bool:
         return self.is_subject or claim.filed_by == self.user_id

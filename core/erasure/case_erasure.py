@@ -20,6 +20,7 @@ class CaseErasure:
     file_names: int = 0
     claim_words: int = 0
     violation_reasons: int = 0
+    representments: int = 0
 
     @property
     def texts(self) -> int:
@@ -35,6 +36,7 @@ class CaseErasure:
             "file_names": self.file_names,
             "claim_words": self.claim_words,
             "violation_reasons": self.violation_reasons,
+            "representments": self.representments,
         }
 
     def entry(self, *, user_id: str, ground: str) -> Entry:

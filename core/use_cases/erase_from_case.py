@@ -23,6 +23,7 @@ from core.use_cases.steps.erasing import (
     erase_file_names,
     erase_messages,
     erase_money_notes,
+    erase_representments,
     erase_violation_reasons,
 )
 
@@ -75,6 +76,7 @@ class EraseFromCase(CaseCommand[CaseErasure]):
             file_names=erase_file_names(work, about),
             claim_words=erase_dmca_words(work, about),
             violation_reasons=erase_violation_reasons(work, about),
+            representments=erase_representments(work, about),
         )
         if told.texts:
             bare = evolve(case, summary=ERASED) if summary else case

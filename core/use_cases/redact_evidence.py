@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from core.chargebacks.drafting import listed
 from core.errors import Refusal
 from core.evidence.entries import redacted_entry
 from core.evidence.evidence import EvidenceStatus
@@ -13,6 +14,7 @@ from core.request import Role
 from core.text import unfit_text
 from core.use_cases.handling.evidence_command import EvidenceCommand
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.hiding import hide_in_representments
 
 
 @frozen(kw_only=True)
@@ -40,6 +42,7 @@ class RedactEvidence(EvidenceCommand[bool]):
             return not_attached(evidence)
         redacted = evidence.redacted(by=work.request.actor, when=work.now)
         work.uow.evidences.save(redacted)
+        hide_in_representments(work, case.case_id, shown=listed(evidence), instead=listed(redacted))
         work.record(case, redacted_entry(redacted, reason=self.reason))
         work.details |= {"sha256": redacted.sha256}
         return True

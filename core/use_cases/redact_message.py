@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from core.chargebacks.drafting import quoted
 from core.errors import Refusal
 from core.request import Role
 from core.text import unfit_id, unfit_text
 from core.timeline.redaction import message_not_found, redacted_entry
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.work import Work
+from core.use_cases.steps.hiding import hide_in_representments
 
 
 @frozen(kw_only=True)
@@ -44,6 +46,7 @@ class RedactMessage(Command[bool]):
         if isinstance(redacted, Refusal):
             return redacted
         work.uow.messages.save(redacted)
+        hide_in_representments(work, case.case_id, shown=quoted(message), instead=quoted(redacted))
         work.record(case, redacted_entry(redacted, reason=self.reason))
         work.filed_under = f"case:{case.case_id}"
         work.details |= {"message_id": message.message_id, "body_sha256": redacted.body_sha256}

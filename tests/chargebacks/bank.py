@@ -20,13 +20,14 @@ from core.use_cases.handling.chargeback_office import ChargebackOffice
 from core.use_cases.handling.rounds.concern import Concern
 from core.use_cases.handling.sweeping import SweptItem
 from core.use_cases.post_case_message import PostCaseMessage
+from core.use_cases.redact_message import RedactMessage
 from core.use_cases.settle_chargeback import SettleChargeback
 from core.use_cases.stage_representment import StageRepresentment
 from core.use_cases.submit_representment import SubmitRepresentment
 from ports.payment_processor import Done, Refused
 from tests.notices.hearing import deliver, notices_of
 from tests.simulation.offices import Offices
-from tests.use_cases.office import BUYER, FAY, ITSELF, NOON, Office
+from tests.use_cases.office import BUYER, FAY, ITSELF, NOON, TESS, Office
 
 CONCERNS = (Concern.CHARGEBACKS,)
 DUE = NOON + timedelta(days=7)
@@ -135,6 +136,12 @@ class Bank:
 
     def writes(self, case_id: str, words: str = "The photos are here, thank you.") -> None:
         self.office.does(PostCaseMessage(case_id=case_id, body_md=words), BUYER)
+
+    def hides(self, case_id: str, words: str) -> None:
+        with self.office.store.unit_of_work() as uow:
+            (said,) = [it for it in uow.messages.of_case(case_id) if it.body_md == words]
+        hidden = RedactMessage(message_id=said.message_id, reason="A number of a third person.")
+        self.office.does(hidden, TESS)
 
     def drafts(self, ref: str, **texts: str) -> bool | Refusal:
         asked = DraftRepresentment(chargeback_id=self.chargeback(ref).chargeback_id, **texts)

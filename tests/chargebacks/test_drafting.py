@@ -3,16 +3,20 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from core.chargebacks.completeness import missing
-from core.chargebacks.drafting import CUT, drafted
+from core.chargebacks.drafting import drafted, listed, quoted
 from core.chargebacks.evidence_for_network import files_for, texts_for
-from core.chargebacks.representment import FIELDS, LONGEST_FIELD, Representment
+from core.chargebacks.representment import CUT, FIELDS, LONGEST_FIELD, Representment
 from core.chargebacks.terms import DEFAULT_REQUIRED, ChargebackTerms
 from core.pack.material import CaseMaterial
 from core.refunds.refund import RefundStatus
-from core.timeline.message import AuthorRole
+from core.timeline.hidden_words import REDACTED
+from core.timeline.message import AuthorRole, Message
 from tests.builders.cases import a_case
+from tests.builders.evidences import as_attached, some_evidence
+from tests.builders.instants import minutes_later
 from tests.builders.orders import an_order, order_json
 from tests.builders.refunds import a_refund
 from tests.builders.timeline import a_message, a_note
@@ -77,6 +81,26 @@ def test_a_long_conversation_is_cut_where_the_processor_would_refuse_it() -> Non
     told = drafted(material(messages=(long,))).customer_communication
     assert len(told) == LONGEST_FIELD
     assert told.endswith(CUT)
+
+
+@pytest.mark.parametrize("before", [(), (a_message("smg_0", body_md="Hello."),)])
+def test_a_message_that_was_cut_off_can_be_hidden_as_well(before: tuple[Message, ...]) -> None:
+    long = a_message(body_md="x" * LONGEST_FIELD, created_at=minutes_later(1))
+    draft = drafted(material(messages=(*before, long)))
+    hidden = draft.exchanged(quoted(long), quoted(evolve(long, body_md=REDACTED)))
+    assert "xx" not in hidden.customer_communication
+    assert hidden.customer_communication.endswith(f"buyer: {REDACTED}{CUT}")
+    assert all(each.body_md in hidden.customer_communication for each in before)
+    assert hidden.exchanged(quoted(long), "") == hidden
+
+
+def test_a_file_that_is_hidden_is_named_no_more() -> None:
+    file = as_attached(some_evidence(file_name="Maya Okafor.png"))
+    draft = drafted(material(evidence=(file,)))
+    assert "Maya Okafor.png" in draft.service_documentation
+    hidden = file.redacted(by="usr_tess", when=minutes_later(9))
+    told = draft.exchanged(listed(file), listed(hidden)).service_documentation
+    assert told == draft.service_documentation.replace("Maya Okafor.png", "a file")
 
 
 def test_without_an_order_only_words_are_told() -> None:

@@ -195,3 +195,42 @@ def test_a_processor_that_gives_no_answer_is_asked_again_by_the_next_sweep(
     assert bank.chargeback(ref).staged_at is not None
     with bank.office.stripe.engine.turn() as account:
         assert len(account.files) == 1
+
+
+@pytest.mark.parametrize("won", [True, False])
+def test_hidden_words_are_hidden_in_what_the_network_was_told(bank: Bank, won: bool) -> None:
+    case_id = bank.office.case()
+    bank.writes(case_id, "Her number is 555-0100.")
+    bank.writes(case_id, "And mine is another.")
+    ref = bank.disputes(**READY)
+    bank.sweeps()
+    assert bank.submits(ref) is True
+    bank.decides(ref, won=won)
+    assert "555-0100" in bank.chargeback(ref).representment.customer_communication
+
+    bank.hides(case_id, "Her number is 555-0100.")
+
+    told = bank.chargeback(ref).representment.customer_communication
+    assert "555-0100" not in told
+    assert "buyer: [redacted]" in told
+    assert "And mine is another." in told
+
+
+def test_hidden_words_leave_a_draft_that_a_person_wrote_on_and_it_is_staged_anew(
+    bank: Bank,
+) -> None:
+    case_id = bank.office.case()
+    bank.writes(case_id, "Her number is 555-0100.")
+    ref = bank.disputes(**READY)
+    bank.sweeps()
+    bank.drafts(ref, explanation="The buyer came and stayed.")
+    bank.sweeps()
+    assert "555-0100" in str(bank.at_stripe(ref)["evidence"])
+
+    bank.hides(case_id, "Her number is 555-0100.")
+    assert bank.chargeback(ref).staged_at is None
+    bank.sweeps()
+
+    assert bank.chargeback(ref).representment.explanation == "The buyer came and stayed."
+    assert "555-0100" not in str(bank.chargeback(ref).representment)
+    assert "555-0100" not in str(bank.at_stripe(ref)["evidence"])

@@ -7,6 +7,8 @@ from attrs import evolve
 
 from core.cases.fact import FactName
 from core.cases.status import CaseStatus
+from core.chargebacks.chargeback import Chargeback, ChargebackStatus
+from core.chargebacks.representment import Representment
 from core.erasure.ground import ErasureGround
 from core.errors import ErrorCode
 from core.evidence.evidence import EvidenceStatus
@@ -20,11 +22,14 @@ from core.use_cases.record_case_fact import RecordCaseFact
 from core.use_cases.redact_message import RedactMessage
 from core.use_cases.release_payout_hold import ReleasePayoutHold
 from core.use_cases.set_case_status import SetCaseStatus
+from tests.builders.chargebacks import a_chargeback
 from tests.builders.evidences import as_attached, some_evidence
+from tests.builders.instants import NOON
 from tests.erasure.archive import Archive
-from tests.use_cases.office import BUYER, FAY, ITSELF, SELLER, TESS
+from tests.use_cases.office import AGENT, BUYER, FAY, ITSELF, SELLER, TESS, request_of
 
 CANARY = "Maya Okafor of Elm Street"
+THEO = request_of("usr_theo", AGENT)
 SELLERS = "The buyer never rang the bell."
 
 
@@ -164,6 +169,51 @@ def test_a_case_with_money_held_on_it_is_kept_whole_until_that_has_ended(
     assert archive.holds(CANARY) == []
     with archive.office.store.unit_of_work() as uow:
         assert [person.cases_kept for person in uow.erasures.of("usr_b1")] == [(case_id,), ()]
+
+
+def a_lost_one(archive: Archive, case_id: str) -> Chargeback:
+    """Its representment quotes the conversation, as what a case drafts by itself does."""
+    lost = a_chargeback(
+        case_id=case_id,
+        status=ChargebackStatus.LOST,
+        decided_at=NOON,
+        act_at=None,
+        representment=Representment(customer_communication=f"buyer: I am {CANARY}."),
+        drafted_by="usr_fay",
+    )
+    with archive.office.store.unit_of_work() as uow:
+        uow.chargebacks.add(lost)
+        uow.commit()
+    return lost
+
+
+@pytest.mark.parametrize("user_id", ["usr_b1", "usr_p1", "usr_fay"])
+def test_what_a_bank_was_told_is_erased_with_the_words_of_any_who_may_be_quoted(
+    archive: Archive, case_id: str, user_id: str
+) -> None:
+    lost = a_lost_one(archive, case_id)
+
+    (told,) = archive.erase(user_id)
+
+    assert told.representments == 1
+    assert (archive.holds(CANARY) == []) is (user_id == "usr_b1")
+    with archive.office.store.unit_of_work() as uow:
+        (left,) = uow.chargebacks.of_case(case_id)
+    assert left.representment.is_blank
+    assert (left.drafted_by, left.status) == (None, lost.status)
+    (again,) = archive.erase(user_id)
+    assert again.representments == 0
+
+
+def test_what_a_bank_was_told_stays_when_somebody_else_of_the_case_is_forgotten(
+    archive: Archive, case_id: str
+) -> None:
+    a_lost_one(archive, case_id)
+    archive.office.does(AddCaseNote(case_id=case_id, note="Called the venue."), THEO)
+    with archive.office.store.unit_of_work() as uow:
+        noted = [each.author_user_id for each in uow.messages.of_case(case_id)]
+    assert "usr_theo" in noted
+    assert [told.representments for told in archive.erase("usr_theo")] == [0]
 
 
 def test_somebody_no_case_names_leaves_nothing_but_the_record(archive: Archive) -> None:

@@ -2,9 +2,11 @@
 
 from attrs import evolve
 
+from core.chargebacks.representment import Representment
 from core.erasure.about import About
 from core.evidence.evidence import Evidence, EvidenceStatus
 from core.timeline.hidden_words import ERASED
+from core.timeline.message import Audience
 from core.use_cases.handling.work import Work
 
 
@@ -85,6 +87,30 @@ def erase_violation_reasons(work: Work, about: About) -> int:
                 reason=ERASED,
                 appeal_reason=violation.appeal_reason and ERASED,
                 review_reason=violation.review_reason and ERASED,
+            )
+        )
+    return len(found)
+
+
+def erase_representments(work: Work, about: About) -> int:
+    """What the network was told quotes the conversation and names files. The pack that went with
+    it stays under its lock; an inquiry that is taken up again is drafted anew.
+    """
+    uow, case_id = work.uow, about.case.case_id
+    messages, files = uow.messages.of_case(case_id), uow.evidences.of_case(case_id)
+    voices = {
+        *(each.author_user_id for each in messages if each.audience is Audience.PARTICIPANTS),
+        *(each.uploaded_by for each in files if each.audience is Audience.PARTICIPANTS),
+    }
+    found = [
+        chargeback
+        for chargeback in uow.chargebacks.of_case(case_id)
+        if not chargeback.representment.is_blank and about.representment(chargeback, voices)
+    ]
+    for chargeback in found:
+        uow.chargebacks.save(
+            chargeback.changed(
+                when=work.now, representment=Representment(), drafted_by=None, drafted_at=None
             )
         )
     return len(found)
