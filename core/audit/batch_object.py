@@ -1,10 +1,11 @@
 """A batch as an object of the stream outside the database: NDJSON, a header and its entries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from core.audit.batch import Batch
 from core.audit.canonical_entry import told_by
+from core.audit.told_value import told_number, told_text
 from core.instants import read_instant
 from core.orders.canonical_json import canonical_json
 
@@ -39,18 +40,18 @@ def read_header(line: bytes) -> Batch | None:
     told = told_by(line)
     try:
         return None if told is None else _batch(told)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 
-def _batch(told: Any) -> Batch:
+def _batch(told: Mapping[str, Any]) -> Batch:
     return Batch(
-        first_number=int(told["first_number"]),
-        last_number=int(told["last_number"]),
-        merkle_root=bytes.fromhex(told["merkle_root"]),
-        seal_sha256=bytes.fromhex(told["seal_sha256"]),
-        previous_sha256=bytes.fromhex(told["previous_sha256"]),
-        horizon=told["horizon"],
-        sealed_at=read_instant(told["sealed_at"]),
-        sha256=bytes.fromhex(told["sha256"]),
+        first_number=told_number(told, "first_number"),
+        last_number=told_number(told, "last_number"),
+        merkle_root=bytes.fromhex(told_text(told, "merkle_root")),
+        seal_sha256=bytes.fromhex(told_text(told, "seal_sha256")),
+        previous_sha256=bytes.fromhex(told_text(told, "previous_sha256")),
+        horizon=told_text(told, "horizon"),
+        sealed_at=read_instant(told_text(told, "sealed_at")),
+        sha256=bytes.fromhex(told_text(told, "sha256")),
     )

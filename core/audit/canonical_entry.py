@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.audit.exact_json import exact_json, read_exact
+from core.audit.told_value import told_text
 from core.audit.written_entry import WrittenEntry
 from core.orders.canonical_json import NotJson
 
@@ -58,8 +59,10 @@ def told_by(canonical: bytes) -> Mapping[str, Any] | None:
 
 def audit_id_of(canonical: bytes) -> str | None:
     """Whose bytes these are, as far as they tell."""
-    named = (told_by(canonical) or {}).get("audit_id")
-    return named if isinstance(named, str) else None
+    try:
+        return told_text(told_by(canonical) or {}, "audit_id")
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def differing_fields(one: bytes, other: bytes) -> tuple[str, ...]:
@@ -67,7 +70,8 @@ def differing_fields(one: bytes, other: bytes) -> tuple[str, ...]:
     first, second = told_by(one), told_by(other)
     if first is None or second is None:
         return ()
-    return tuple(name for name in sorted({*first, *second}) if first.get(name) != second.get(name))
+    names = [name for name in sorted({*first, *second}) if first.get(name) != second.get(name)]
+    return tuple(name.encode(errors="backslashreplace").decode() for name in names)
 
 
 def _said(fault: ValueError | RecursionError | NotJson) -> str:

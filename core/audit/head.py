@@ -1,6 +1,7 @@
 """The signed statement, kept outside the database, of how far the chain has come."""
 
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from attrs import frozen
 
 from core.audit.batch import Batch
 from core.audit.canonical_entry import told_by
+from core.audit.told_value import told_number, told_text
 from core.audit.written_entry import exact_instant
 from core.instants import read_instant
 from core.orders.canonical_json import canonical_json
@@ -84,20 +86,20 @@ def read_head(content: bytes) -> SignedHead | None:
     told = told_by(content)
     try:
         read = None if told is None else _signed(told)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     return read if read is not None and read.content == content else None
 
 
-def _signed(told: Any) -> SignedHead:
+def _signed(told: Mapping[str, Any]) -> SignedHead:
     head = Head(
-        last_number=int(told["last_number"]),
-        batch_sha256=bytes.fromhex(told["batch_sha256"]),
-        sealed_at=read_instant(told["sealed_at"]),
+        last_number=told_number(told, "last_number"),
+        batch_sha256=bytes.fromhex(told_text(told, "batch_sha256")),
+        sealed_at=read_instant(told_text(told, "sealed_at")),
     )
     return SignedHead(
         head=head,
-        key_id=told["key_id"],
-        algorithm=told["algorithm"],
-        signature=b64decode(told["signature"], validate=True),
+        key_id=told_text(told, "key_id"),
+        algorithm=told_text(told, "algorithm"),
+        signature=b64decode(told_text(told, "signature"), validate=True),
     )

@@ -226,6 +226,14 @@ def test_whoever_wrote_down_the_head_misses_the_last_rows_without_any_object(
     assert places(sealed.faults(known)) == {(FaultKind.TRUNCATED, 7, None)}
 
 
+@pytest.mark.parametrize("horizon", ["9" * 5_000, str(2**64), "²", "-1", ""])
+def test_a_horizon_that_is_none_is_named(
+    sealed: Scene, owner: psycopg.Connection, horizon: str
+) -> None:
+    owner.execute("update sup.audit_batch set horizon = %s where first_number = 7", [horizon])
+    assert (FaultKind.ALTERED, 7, None) in places(sealed.faults())
+
+
 def test_a_head_that_is_gone_leaves_the_newest_behind(sealed: Scene) -> None:
     remove(sealed, head_key(7))
     assert kinds(sealed.faults()) == {FaultKind.MISSING_OBJECT, FaultKind.HEAD_BEHIND}

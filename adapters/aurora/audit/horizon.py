@@ -1,6 +1,11 @@
 """How far the audit is sealed, in the order its sealer takes it: by transaction, then by id."""
 
+from typing import Final
+
 from attrs import frozen
+
+_BEYOND_ANY: Final = 2**64
+_MOST_DIGITS: Final = len(str(_BEYOND_ANY))
 
 
 @frozen(order=True)
@@ -18,7 +23,8 @@ class Horizon:
         """What `str` wrote; for what it did not write, the beginning."""
         transaction, _, audit_id = text.partition(" ")
         is_number = transaction.isascii() and transaction.isdigit()
-        return cls(int(transaction), audit_id) if is_number else cls(0)
+        is_one = is_number and len(transaction) <= _MOST_DIGITS and int(transaction) < _BEYOND_ANY
+        return cls(int(transaction), audit_id) if is_one else cls(0)
 
     def __str__(self) -> str:
         return f"{self.transaction} {self.audit_id}".rstrip()
