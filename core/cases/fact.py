@@ -18,8 +18,12 @@ def fact_entry(name: FactName, *, value: bool, note: str) -> Entry:
 
 
 def facts_from(payloads: Iterable[Mapping[str, Any]]) -> frozenset[FactName]:
-    """The facts that hold after `fact_recorded` payloads, oldest first: the last word counts."""
+    """The facts that hold after `fact_recorded` payloads, oldest first: the last word counts.
+
+    A payload without a fact, which another team may have written, tells none.
+    """
     standing: dict[FactName, bool] = {}
     for payload in payloads:
-        standing[FactName(payload["fact"])] = payload["value"]
+        if "fact" in payload:
+            standing[FactName(payload["fact"])] = payload["value"]
     return frozenset(name for name, holds in standing.items() if holds)

@@ -32,5 +32,5 @@ def _is_new(event: Event) -> bool:
     if event.type is EventType.EVIDENCE_STITCHED:
         return bool(event.payload.get("record") != "chargeback_pack")
     if event.type is EventType.MESSAGE:
-        return bool(event.payload["audience"] == "participants")
+        return bool(event.payload.get("audience") == "participants")
     return event.type in MONEY or is_evidence(event)

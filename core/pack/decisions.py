@@ -18,7 +18,12 @@ PARTS = {
 
 
 def decision_events(material: CaseMaterial) -> tuple[Event, ...]:
-    return tuple(each for each in material.events if each.type is EventType.KERNEL_DECISION)
+    """Those that tell a decision: another team may have written an entry without one."""
+    return tuple(
+        each
+        for each in material.events
+        if each.type is EventType.KERNEL_DECISION and "decision" in each.payload
+    )
 
 
 def decision_documents(material: CaseMaterial) -> Iterator[Document]:

@@ -108,5 +108,6 @@ STAFF_VOICES = frozenset({"agent", "system"})
 def is_evidence(event: Event) -> bool:
     """Whether a decision may rest on this entry (domain.md, *One state machine*, guards)."""
     if event.type is EventType.MESSAGE:
-        return event.payload["author_role"] not in STAFF_VOICES
+        # Who spoke stands in every entry of ours, and may be missing in one of another team.
+        return event.payload.get("author_role", "system") not in STAFF_VOICES
     return event.type in ALWAYS_EVIDENCE

@@ -15,6 +15,7 @@ from adapters.system.ulid_ids import UlidIds
 from core.cases.case import Case
 from core.cases.kind import RESTRICTED_FROM_THE_START
 from core.cases.status import Awaiting, CaseStatus, Outcome
+from core.chargebacks.pack_due import shows_something_new
 from core.errors import Refusal
 from core.orders.snapshot import OrderSnapshot
 from core.parts import Parts
@@ -22,11 +23,14 @@ from core.refunds.allocation import Allocation
 from core.refunds.refund import RefundStatus, WaitsFor
 from core.sla.clocks import Clocks
 from core.sla.targets import PRIORITIES
+from core.timeline.event import EventType, is_evidence
 from core.use_cases.approve_refund import ApproveRefund
+from core.use_cases.export_case import ExportCase
 from core.use_cases.handling.command import Command
 from core.use_cases.handling.desk import Desk
 from core.use_cases.handling.refund_office import RefundOffice
 from core.use_cases.import_order import ImportOrder
+from core.use_cases.issue_refund import IssueRefund
 from core.use_cases.post_case_message import PostCaseMessage
 from core.use_cases.reject_refund import RejectRefund
 from core.use_cases.release_payout_hold import ReleasePayoutHold
@@ -88,7 +92,10 @@ class Center:
     office: RefundOffice
 
     def does(self, command: Command[Any], request: Any) -> Any:
-        if isinstance(command, ApproveRefund):
+        told: Any
+        if isinstance(command, IssueRefund):
+            told = self.office.issue(command, request)
+        elif isinstance(command, ApproveRefund):
             told = self.office.approve(command, request)
         else:
             told = self.desk.handle(command, request)
@@ -200,6 +207,31 @@ def test_an_event_and_an_audit_entry_are_read_back(
         assert [event.type.value for event in uow.timeline.of_case("sca_1")] == ["note"]
         entries = uow.audit_trail.of_resource("case:sca_1")
     assert "aud_1" in {entry.audit_id for entry in entries}
+
+
+def test_entries_that_tell_nothing_but_their_type_stop_nobody(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    for number, kind in enumerate(EventType):
+        owner.execute(
+            "insert into sup.case_event (event_id, case_id, actor_kind, type)"
+            " values (%s, 'sca_1', 'system', %s)",
+            [f"sev_{number}", kind.value],
+        )
+
+    pack = center.does(ExportCase(case_id="sca_1"), TESS)
+    asked = IssueRefund(case_id="sca_1", order_id="ord_1001", amount_cents=1_000, reason="quality")
+    center.does(asked, FAY)
+
+    assert pack.document("summary.md") is not None
+    with center.store.unit_of_work() as uow:
+        events = uow.timeline.of_case("sca_1")
+    assert {event.type for event in events} == set(EventType)
+    assert shows_something_new(events, since=OPENED)
+    (silent,) = [each for each in events if each.type is EventType.MESSAGE]
+    assert not is_evidence(silent)
+    assert not shows_something_new((silent,), since=OPENED)
 
 
 def of_two_providers() -> OrderSnapshot:
