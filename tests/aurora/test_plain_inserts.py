@@ -64,6 +64,10 @@ OF_A_LEG = """
     insert into sup.refund (refund_id, case_id, order_id, leg_id, amount_cents, reason, created_by)
     values (%s, 'sca_1', 'ord_1001', %s, %s, 'other', 'usr_other_team')
 """
+FAILED = """
+    insert into sup.refund (refund_id, case_id, order_id, amount_cents, reason, status, created_by)
+    values ('srf_2', 'sca_1', 'ord_1001', 1000, 'other', 'failed', 'usr_other_team')
+"""
 CREDIT = """
     insert into sup.refund (refund_id, case_id, order_id, amount_cents, reason, method, created_by)
     values ('srf_1', 'sca_1', 'ord_1001', 500, 'goodwill', 'wallet', 'usr_other_team')
@@ -380,6 +384,21 @@ def test_a_refund_takes_the_service_part_first_and_no_more_of_a_part_than_was_pa
     assert first.allocations == (Allocation("leg_1", Parts(92_379, 7_621, 0, 0)),)
     assert second.allocations == (Allocation("leg_1", Parts(7_621, 629, 10_000, 825)),)
     assert payable.refunded_cents == payable.service_cents == 108_250
+
+
+def test_a_refund_that_failed_takes_nothing_and_needs_nothing(
+    owner: psycopg.Connection, center: Center
+) -> None:
+    paid(owner, center)
+    owner.execute(REFUND, [119_075])
+    owner.execute(FAILED)
+    with center.store.unit_of_work() as uow:
+        charge = uow.charges.payment_of("ord_1001")
+        failed = uow.refunds.get("srf_2")
+    assert charge is not None
+    assert failed is not None
+    assert (charge.reserved_cents, failed.charge_id) == (119_075, "ch_1")
+    assert [share.parts.total_cents for share in failed.allocations] == [1_000]
 
 
 def test_a_refund_that_tells_its_fees_keeps_them(owner: psycopg.Connection, center: Center) -> None:

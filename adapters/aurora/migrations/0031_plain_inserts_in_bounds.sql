@@ -119,13 +119,7 @@ create function sup.place_card_refund(new sup.refund) returns sup.refund
 declare
     share jsonb;
 begin
-    if new.charge_id is null then
-        select charge_id, currency into new.charge_id, new.currency from sup.charge
-        where order_id = new.order_id and kind = 'payment' order by added_at, charge_id limit 1;
-    end if;
-    if new.status <> 'failed' then
-        perform sup.reserve_plain(new.charge_id, new.amount_cents);
-    end if;
+    perform sup.reserve_plain(new.charge_id, new.amount_cents);
     new.allocations := sup.spread_plain(new.order_id, new.leg_id, new.amount_cents,
         new.platform_fee_cents, new.platform_fee_tax_cents);
     new.platform_fee_cents := 0;
@@ -136,8 +130,7 @@ begin
             new.platform_fee_tax_cents + (share ->> 'platform_fee_tax_cents')::int;
         update sup.payable set version = version + 1, refunded_cents = refunded_cents
             + (share ->> 'subtotal_cents')::int + (share ->> 'service_tax_cents')::int
-        where order_id = new.order_id and provider_id = share ->> 'provider_id'
-            and new.status <> 'failed';
+        where order_id = new.order_id and provider_id = share ->> 'provider_id';
     end loop;
     if jsonb_array_length(new.allocations) = 1 then
         new.leg_id := new.allocations -> 0 ->> 'leg_id';
@@ -155,7 +148,12 @@ begin
     if new.status = 'proposed' then
         new.waits_for := coalesce(new.waits_for, 'approval');
     end if;
-    if new.method = 'card' and newest is not null then
+    if new.method = 'card' and new.charge_id is null then
+        select charge_id, currency into new.charge_id, new.currency from sup.charge
+        where order_id = new.order_id and kind = 'payment' order by added_at, charge_id limit 1;
+    end if;
+    -- What failed takes nothing, of whatever is left.
+    if new.method = 'card' and newest is not null and new.status <> 'failed' then
         return sup.place_card_refund(new);
     end if;
     new.allocations := jsonb_build_array(jsonb_build_object(
