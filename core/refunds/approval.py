@@ -1,8 +1,11 @@
 """Four eyes: who may decide on a proposed refund (domain.md, *Refund*, Override)."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core.errors import ErrorCode, Refusal
+from core.parts import NOTHING, Parts
+from core.refunds.allocation import LegShare
 from core.refunds.refund import Refund, not_pending
 
 
@@ -14,6 +17,22 @@ def forbids_approval(refund: Refund, *, approver: str, when: datetime) -> Refusa
 def forbids_rejection(refund: Refund) -> Refusal | None:
     """Anyone of finance may withdraw a proposal, its author included."""
     return not_pending(refund)
+
+
+def fits_no_more(refund: Refund, legs: Sequence[LegShare]) -> Refusal | None:
+    """REFUND_NOT_ELIGIBLE where a newer snapshot or another refund has left a leg less than the
+    proposal takes of it: no allocation exceeds what its leg paid (domain.md, *Refund*, Charge).
+    """
+    left: Mapping[str | None, Parts] = {leg.leg_id: leg.paid - leg.already for leg in legs}
+    for share in refund.allocations:
+        if not share.parts.fits_in(left.get(share.leg_id, NOTHING)):
+            return Refusal(
+                code=ErrorCode.REFUND_NOT_ELIGIBLE,
+                field="refundId",
+                message=f"{share.leg_id} has less left than this refund takes of it.",
+                hint="The order changed since. Reject the refund, and propose it anew.",
+            )
+    return None
 
 
 def _expired(refund: Refund, when: datetime) -> Refusal | None:

@@ -8,7 +8,7 @@ from core.cases.case import Case
 from core.errors import ErrorCode, Refusal
 from core.goodwill.credit import is_goodwill
 from core.kernels.decision_json import record_of
-from core.refunds.approval import forbids_approval
+from core.refunds.approval import fits_no_more, forbids_approval
 from core.refunds.entries import approved_entry, issued_entry
 from core.refunds.refund import Refund
 from core.refunds.revision import changes_since
@@ -46,7 +46,10 @@ class ApproveRefund(RefundCommand[bool]):
         if isinstance(account, Refusal):
             return account
         disputed = account.charge.reserve(0)
-        return disputed if isinstance(disputed, Refusal) else _let_go(work, refund, case, account)
+        if isinstance(disputed, Refusal):
+            return disputed
+        outgrown = fits_no_more(refund, account.position.legs)
+        return outgrown or _let_go(work, refund, case, account)
 
 
 def _let_go(work: Work, refund: Refund, case: Case, account: OrderAccount) -> bool:

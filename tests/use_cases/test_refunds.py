@@ -27,6 +27,7 @@ from core.use_cases.resume_refunds import ResumeRefunds
 from core.use_cases.set_case_status import SetCaseStatus
 from core.use_cases.settle_refund import SettleRefund
 from ports.payment_processor import Done
+from tests.builders.orders import order_json
 from tests.use_cases.office import FAY, FINN, ITSELF, TESS, Office, keyed
 
 SMALL = {
@@ -125,6 +126,23 @@ def test_approval_asks_the_kernels_again_and_tells_what_changed(office: Office, 
     approved = next(e for e in office.timeline(small) if e.type == "refund_approved")
     assert "order snapshot version: 3 then, 4 now" in approved.payload["changes"]
     assert office.stored_refund(refund_id).decision["snapshot_version"] == 4
+
+
+def test_what_a_newer_snapshot_leaves_no_room_for_on_its_leg_cannot_be_approved(
+    office: Office,
+) -> None:
+    (leg,) = order_json()["legs"]
+    payment = order_json()["payment"] | {"captured_cents": 238_150}
+    office.order(legs=[leg, leg | {"leg_id": "leg_2"}], payment=payment)
+    refund_id = office.refund(office.case(), 150_000)
+    grown = leg | {"subtotal_cents": leg["subtotal_cents"] + 119_075}
+    office.order(version=4, legs=[grown], payment=payment)
+
+    approve = ApproveRefund(refund_id=refund_id)
+    assert office.refuses(approve, FINN) == (ErrorCode.REFUND_NOT_ELIGIBLE, "refundId")
+    assert office.stored_refund(refund_id).status is RefundStatus.PROPOSED
+    office.does(RejectRefund(refund_id=refund_id, reason="The order changed."), FINN)
+    assert office.charge().reserved_cents == 0
 
 
 def test_a_rejected_proposal_frees_the_charge_and_the_provider(office: Office, small: str) -> None:
