@@ -41,6 +41,7 @@ _OF_CASE = (
 )
 _FACTS = _OF_CASE.where(EVENT.c.type == EventType.FACT_RECORDED.value)
 _INSERT = insertion(EVENT)
+_TYPES = frozenset(map(str, EventType))
 
 
 @frozen(eq=False)
@@ -84,10 +85,15 @@ def event_to_row(event: Event) -> Row:
         "case_id": event.case_id,
         "actor_kind": event.actor_kind.value,
         "actor_id": event.actor_id,
-        "type": event.type.value,
+        "type": str(event.type),
         "payload": Jsonb(dict(event.payload)),
         "created_at": event.created_at,
     }
+
+
+def _type(written: str) -> EventType | str:
+    """Of our list, or whatever else another team wrote."""
+    return EventType(written) if written in _TYPES else written
 
 
 def event_from_row(row: Row) -> Event:
@@ -96,7 +102,7 @@ def event_from_row(row: Row) -> Event:
         case_id=row["case_id"],
         actor_kind=ActorKind(row["actor_kind"]),
         actor_id=row["actor_id"],
-        type=EventType(row["type"]),
+        type=_type(row["type"]),
         payload={**row["payload"], **(row["words"] or {})},
         created_at=as_utc(row["created_at"]),
     )

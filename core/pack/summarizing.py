@@ -77,7 +77,7 @@ def _event_row(event: Event) -> Row:
         for name, value in sorted(event.payload.items())
         if isinstance(value, SCALARS)
     )
-    what = event.type.value.replace("_", " ")
+    what = event.type.replace("_", " ")
     return write_instant(event.created_at), who, what, "; ".join(details)
 
 

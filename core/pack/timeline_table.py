@@ -24,6 +24,6 @@ def _row(event: Event) -> tuple[Cell, ...]:
         event.case_id,
         event.actor_kind.value,
         event.actor_id,
-        event.type.value,
+        str(event.type),
         escaped_in_json(payload),
     )

@@ -72,13 +72,15 @@ class EventType(StrEnum):
 
 @frozen(kw_only=True)
 class Event:
-    """One immutable timeline entry (`sev_…`); `actor_id` is None when the system acted."""
+    """One immutable timeline entry (`sev_…`); `actor_id` is None when the system acted. Other teams
+    write types of their own, which mean nothing here and are kept.
+    """
 
     event_id: str
     case_id: str
     actor_kind: ActorKind
     actor_id: str | None
-    type: EventType
+    type: EventType | str
     created_at: datetime
     payload: Mapping[str, Any] = field(factory=dict)
 

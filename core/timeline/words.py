@@ -14,7 +14,7 @@ from core.timeline.event import Event, EventType
 from core.timeline.hidden_words import ERASED, hash_of
 
 _REASON, _NOTE = frozenset({"reason"}), frozenset({"note"})
-FREE_WORDS: Mapping[EventType, frozenset[str]] = {
+FREE_WORDS: Mapping[str, frozenset[str]] = {
     EventType.STATUS_CHANGE: _REASON,
     EventType.ESCALATED: _REASON,
     EventType.FACT_RECORDED: _NOTE,

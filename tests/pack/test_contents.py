@@ -162,6 +162,7 @@ def test_a_bank_gets_no_line_about_what_staff_do_among_themselves() -> None:
     quiet = (EventType.ASSIGNED, EventType.LINKED, EventType.REFUND_PROPOSED, EventType.SLA_BREACH)
     events = (
         *(an_event(f"sev_{kind.value}", type=kind, payload={}) for kind in quiet),
+        an_event("sev_elsewhere", type="written_elsewhere", payload={"for": "whom?"}),
         an_event("sev_issued", type=EventType.REFUND_ISSUED, payload={}),
     )
     pack = a_pack(some_material(events=events), PackPurpose.REPRESENTMENT)

@@ -171,7 +171,7 @@ class Office:
 
     def told(self, case_id: str) -> list[str]:
         """The types of the case's events, oldest first."""
-        return [event.type.value for event in self.timeline(case_id)]
+        return [str(event.type) for event in self.timeline(case_id)]
 
     def audited(self, resource: str) -> list[tuple[str, Any]]:
         """Action and refusal code of what was audited on `resource`, oldest first."""
