@@ -31,9 +31,10 @@ COMMAND = CliCommand(
     words=("demo", "advance"),
     summary="move the clock of a running demo forward",
     teaching="""\
-Prints the demo's new time. Clocks of cases run on, deposits expire, proposals grow old, as
-if the time had passed; it never goes back. Tokens keep to the time on the wall. A demo
-that keeps its data keeps its time too.
+Prints the demo's new time, once the demo has done what that time made due (or has been at
+it for five seconds). Clocks of cases run on, deposits expire, proposals grow old, as if the
+time had passed; it never goes back. Tokens keep to the time on the wall. A demo that keeps
+its data keeps its time too.
 
 examples:
   support-center demo advance 10d

@@ -28,7 +28,7 @@ def demo_app(
         clock=clock,
         stripe=stripe,
         authenticate=parts.authenticate,
-        moved=sweeper.soon,
+        moved=sweeper.swept,
     )
     app.router.routes.extend(control.routes())
     if door is not None:

@@ -25,13 +25,13 @@ Authenticate = Callable[[str | None], Awaitable[Identity | Refusal]]
 class DemoControl:
     """HTTP routes for anybody with a token of the demo's, whatever its roles.
 
-    `moved` is called on the server's loop once the time is another.
+    `moved` is awaited on the server's loop once the time is another, before that is answered.
     """
 
     clock: MovableClock
     stripe: DemoStripe
     authenticate: Authenticate
-    moved: Callable[[], None]
+    moved: Callable[[], Awaitable[None]]
 
     def routes(self) -> list[Route]:
         return [
@@ -53,7 +53,7 @@ class DemoControl:
             return _problem(400, str(fault))
         except NoFakeStripe as fault:
             return _problem(502, str(fault))
-        self.moved()
+        await self.moved()
         return self._told()
 
     def _move(self, by: timedelta) -> None:

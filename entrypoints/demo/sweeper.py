@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from uuid import uuid4
 
@@ -16,35 +16,49 @@ from entrypoints.settings.settings import ProcessorName, Settings
 from ports.clock import Clock
 
 SECONDS_BETWEEN = 5.0
+PATIENCE_SECONDS = 5.0
+"""How long somebody waits for a sweep, which then goes on without them."""
 log = logging.getLogger("support_center.demo")
 
 
 @define(eq=False, kw_only=True)
 class DemoSweeper:
-    """Sweeps every few seconds of real time, in a thread, and once it is asked to do so `soon`."""
+    """Sweeps every few seconds of real time, in a thread, and whenever somebody waits for it."""
 
     sweeping: Sweeping
     clock: Clock
     about: Sequence[Concern] = EVERYTHING
     seconds: float = SECONDS_BETWEEN
     _asked: asyncio.Event = field(factory=asyncio.Event, init=False)
+    _waiting: list[asyncio.Event] = field(factory=list, init=False)
+    _running: bool = field(default=False, init=False)
     _stopping: bool = field(default=False, init=False)
 
-    def soon(self) -> None:
-        """Only on the loop that `running` was entered on."""
+    async def swept(self) -> None:
+        """Once a sweep is over that began after this was called, or took too long to wait for.
+
+        At once where another process sweeps. Only on the loop that `running` was entered on.
+        """
+        if not self._running:
+            return
+        over = asyncio.Event()
+        self._waiting.append(over)
         self._asked.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(over.wait(), PATIENCE_SECONDS)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Sweep until the block ends; an item that has begun is finished."""
-        self._asked, self._stopping = asyncio.Event(), False
+        self._asked, self._running, self._stopping = asyncio.Event(), True, False
         rounds = asyncio.create_task(self._rounds())
         try:
             yield
         finally:
-            self._stopping = True
+            self._running, self._stopping = False, True
             self._asked.set()
             await rounds
+            _let_go(self._waiting)
 
     def sweep(self) -> None:
         """One sweep, as far as it comes before the demo stops."""
@@ -60,14 +74,21 @@ class DemoSweeper:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._asked.wait(), self.seconds)
             self._asked.clear()
+            waiting, self._waiting = self._waiting, []
             if not self._stopping:
                 await self._round()
+            _let_go(waiting)
 
     async def _round(self) -> None:
         # Whatever stops one sweep, a database that is away above all, must not end the sweeping.
         (told,) = await asyncio.gather(asyncio.to_thread(self.sweep), return_exceptions=True)
         if isinstance(told, Exception):
             log.warning("the demo could not sweep and tries again: %s", trace_of(told))
+
+
+def _let_go(waiting: Iterable[asyncio.Event]) -> None:
+    for over in waiting:
+        over.set()
 
 
 def sweeper_of(settings: Settings, sweeping: Sweeping, clock: Clock) -> DemoSweeper:

@@ -1,8 +1,9 @@
-"""A demo whose Stripe lives in it sweeps by itself: in time, soon after a move, and gracefully."""
+"""A demo whose Stripe lives in it sweeps by itself: in time, with every move, and gracefully."""
 
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 from time import monotonic, sleep
@@ -16,6 +17,7 @@ from core.refunds.refund import RefundStatus
 from core.request import Role
 from core.use_cases.handling.rounds.concern import EVERYTHING, Concern
 from entrypoints.container import Container
+from entrypoints.demo import sweeper as demo_sweeper
 from entrypoints.demo.beginning import begin
 from entrypoints.demo.control import CLOCK_PATH
 from entrypoints.demo.order_file import demo_orders
@@ -78,7 +80,7 @@ def test_what_happened_at_stripe_is_swept_up_while_it_runs(begun: Container) -> 
     asyncio.run(run())
 
 
-def test_moving_the_clock_sweeps_soon(begun: Container) -> None:
+def test_once_the_clock_is_moved_what_became_due_is_done(begun: Container) -> None:
     begun.demo_sweeper().seconds = LONG
     proposal = issued(begun, "ord_1001", 119_075)
     assert proposal.status is RefundStatus.PROPOSED
@@ -89,8 +91,33 @@ def test_moving_the_clock_sweeps_soon(begun: Container) -> None:
             return bool(uow.refunds.get(proposal.refund_id).failure == "expired")
 
     with TestClient(begun.demo_app(), headers={"Authorization": f"Bearer {token}"}) as client:
-        client.post(CLOCK_PATH, json={"advance_seconds": 30 * 86_400})
-        soon(has_expired)
+        for _ in range(3):
+            client.post(CLOCK_PATH, json={"advance_seconds": 10 * 86_400})
+            assert has_expired()
+
+
+def test_nobody_waits_longer_for_a_sweep_than_is_reasonable(
+    begun: Container, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo_sweeper, "PATIENCE_SECONDS", LOOKS)
+    goes_on = Event()
+    hook = partial(goes_on.wait, PATIENCE_SECONDS)
+    begun.fake_stripe().inject(Fault(kind=FaultKind.DELAY, endpoint="events.list", hook=hook))
+    waited: list[bool] = []
+
+    async def run() -> None:
+        slow = sweeper(begun, LONG)
+        async with slow.running():
+            await slow.swept()
+            waited.append(goes_on.is_set())
+            goes_on.set()
+
+    asyncio.run(run())
+    assert waited == [False]
+
+
+def test_where_another_process_sweeps_nobody_waits(begun: Container) -> None:
+    asyncio.run(sweeper(begun).swept())
 
 
 def test_stopping_waits_for_what_has_begun(begun: Container) -> None:
