@@ -139,6 +139,25 @@ def test_what_refused_an_inquiry_does_not_keep_the_chargeback_from_going_out(ban
     assert bank.chargeback(ref).status is ChargebackStatus.REPRESENTED
 
 
+@pytest.mark.parametrize("won", [True, False])
+def test_a_parked_inquiry_that_was_a_chargeback_and_decided_before_anybody_heard_is_parked_no_more(
+    bank: Bank,
+    *,
+    won: bool,
+) -> None:
+    ref = bank.disputes(inquiry=True, **READY)
+    bank.sweeps()
+    for _ in range(3):
+        bank.stages(ref)
+        bank.refuses_to_submit(ref)
+    assert bank.parked(ref) is not None
+    bank.office.stripe.dashboard.escalate_inquiry(ref)
+    bank.decides(ref, won=won)
+
+    decided = ChargebackStatus.WON if won else ChargebackStatus.LOST
+    assert (bank.parked(ref), bank.chargeback(ref).status) == (None, decided)
+
+
 def test_what_is_looked_at_early_is_reminded_of_in_its_time(bank: Bank) -> None:
     """A refused answer is looked at again within the hour, long before the deadline."""
     ref = bank.disputes(**READY)

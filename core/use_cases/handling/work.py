@@ -36,7 +36,7 @@ from ports.unit_of_work import UnitOfWork
 class Work:
     """A command's hands. Nothing it was given is written before `flush`.
 
-    `dealt_with` is the parked work (`spw_…`) that a person ends with this very command, `won` the
+    `dealt_with` is the parked work (`spw_…`) that is ended with this very command, `won` the
     chargebacks (`scb_…`) that are won by it, whatever is stored of them.
     """
 

@@ -36,9 +36,10 @@ def park(
 def settle_parked(work: Work, kind: ParkedKind, subject_id: str) -> None:
     """End what is parked for the subject, if anything is: nobody is needed any more.
 
-    What a person ends with this very command has its ending.
+    What this very command ended already, or a person ends with it, has its ending.
     """
     parked = work.uow.parking.waiting(kind, subject_id)
     if parked is not None and parked.work_id not in work.dealt_with:
+        work.dealt_with.add(parked.work_id)
         ended = parked.end(Ending.SETTLED, by=work.request.actor, when=work.now)
         work.uow.parking.save(ended)
