@@ -117,7 +117,12 @@ def test_nobody_waits_longer_for_a_sweep_than_is_reasonable(
 
 
 def test_where_another_process_sweeps_nobody_waits(begun: Container) -> None:
-    asyncio.run(sweeper(begun).swept())
+    async def run() -> bool:
+        waiting = asyncio.create_task(sweeper(begun).swept())
+        await asyncio.sleep(0)
+        return waiting.done()
+
+    assert asyncio.run(run())
 
 
 def test_stopping_waits_for_what_has_begun(begun: Container) -> None:
