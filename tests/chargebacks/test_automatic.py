@@ -109,12 +109,16 @@ def test_a_person_who_submitted_leaves_nothing_to_do(bank: Bank) -> None:
     assert bank.chargeback(ref) == before
 
 
-def test_after_three_refusals_nothing_goes_out_by_itself(bank: Bank) -> None:
-    ref = bank.disputes(**READY)
+def refused_three_times(bank: Bank, ref: str) -> None:
     bank.sweeps()
     for _ in range(3):
         bank.stages(ref)
         bank.refuses_to_submit(ref)
+
+
+def test_after_three_refusals_nothing_goes_out_by_itself(bank: Bank) -> None:
+    ref = bank.disputes(**READY)
+    refused_three_times(bank, ref)
     bank.at(AUTOMATIC)
     bank.sweeps()
 
@@ -125,10 +129,7 @@ def test_after_three_refusals_nothing_goes_out_by_itself(bank: Bank) -> None:
 
 def test_what_refused_an_inquiry_does_not_keep_the_chargeback_from_going_out(bank: Bank) -> None:
     ref = bank.disputes(inquiry=True, **READY)
-    bank.sweeps()
-    for _ in range(3):
-        bank.stages(ref)
-        bank.refuses_to_submit(ref)
+    refused_three_times(bank, ref)
     assert bank.parked(ref) is not None
     bank.office.stripe.dashboard.escalate_inquiry(ref)
     bank.hears()
@@ -146,10 +147,7 @@ def test_a_parked_inquiry_that_was_a_chargeback_and_decided_before_anybody_heard
     won: bool,
 ) -> None:
     ref = bank.disputes(inquiry=True, **READY)
-    bank.sweeps()
-    for _ in range(3):
-        bank.stages(ref)
-        bank.refuses_to_submit(ref)
+    refused_three_times(bank, ref)
     assert bank.parked(ref) is not None
     bank.office.stripe.dashboard.escalate_inquiry(ref)
     bank.decides(ref, won=won)
