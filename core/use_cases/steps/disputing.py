@@ -22,8 +22,8 @@ def follow_dispute(work: Work, told: ProcessorDispute) -> bool:
     """Take the dispute as it is told; answers whether anything changed.
 
     An answer older than what is known changes nothing; one that overturns a verdict is for a
-    person. A charge that no order of ours knows may
-    be somebody else's, or its order is late: it waits, visibly, until an order names it.
+    person. A charge that no order of ours knows may be somebody else's, or its order is late: it
+    waits, visibly, until an order names it.
     """
     charge = work.uow.charges.get(told.charge)
     if charge is None:
